@@ -1,0 +1,50 @@
+# Armillary. `make demo` shows what it does, `make test` runs every check; both set themselves up.
+# Needs Python 3.11 or newer. uv and Node come from PyPI where they are missing.
+
+PYTHON ?= python3
+UV     := $(shell command -v uv 2>/dev/null || echo .stamps/uv/bin/uv)
+RUN    := $(UV) run --frozen --no-sync
+PAGE   := src/armillary/publish/template.html
+UI     := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
+
+.PHONY: help setup ui check types imports tests test demo bench specs clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .stamps/setup $(PAGE)  ## the environment, and the page's template
+
+.stamps/uv/bin/uv:
+	$(PYTHON) -m venv .stamps/uv
+	.stamps/uv/bin/pip install --quiet --disable-pip-version-check uv
+
+.stamps/setup: pyproject.toml uv.lock ui/build_page.py | $(filter .stamps/%,$(UV))
+	$(UV) sync --frozen --all-extras --python $(PYTHON)
+	@mkdir -p .stamps && touch $@
+
+$(PAGE): .stamps/setup $(UI)
+	$(RUN) python ui/build_page.py
+
+ui: $(PAGE)  ## the page's template, from ui/
+
+check: setup  ## format, lint, types, imports
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) mypy
+	$(RUN) lint-imports
+
+tests: setup  ## the tests alone, with coverage
+	$(RUN) pytest -n 2 --cov --cov-report=term:skip-covered
+
+test: check tests  ## everything that must hold before a commit
+
+demo: setup  ## the July crisis of 1914: its model and its page
+	@mkdir -p demo
+	$(RUN) armillary build examples/july-1914.md -o demo/july-1914.json
+	$(RUN) armillary build examples/july-1914.md -o demo/july-1914.html
+
+bench: setup  ## words per second of every stage
+	$(RUN) python bench/stages.py
+
+clean:  ## remove what was built
+	rm -rf .stamps .venv ui/node_modules ui/dist $(PAGE) demo

@@ -1,0 +1,31 @@
+"""Armillary reads a document in prose and builds the system that the document describes.
+
+             read          annotate      extract       assemble
+    source ───────▶ Document ─────▶ Reading ─────▶ Findings ─────▶ System ─── check ───▶ Problems
+                                                                     │
+                                                                     └────── publish ──▶ page, model file, tables
+
+Files beside this one are nouns (what travels), folders are verbs (what is done to it), and the verbs
+meet in `pipeline`. Start there:
+
+>>> import armillary
+>>> system = armillary.build("essay.txt")            # doctest: +SKIP
+>>> [claim.cause.at.words for claim in system.claims]  # doctest: +SKIP
+"""
+
+from armillary.errors import ArmillaryError
+from armillary.pipeline import build, load, save
+from armillary.settings import Settings
+from armillary.system import System
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "ArmillaryError",
+    "Settings",
+    "System",
+    "__version__",
+    "build",
+    "load",
+    "save",
+]

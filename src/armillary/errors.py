@@ -1,0 +1,69 @@
+"""Errors: one class for each decision that a caller can take.
+
+    ArmillaryError                  catch this to catch all of them
+    ├── SourceError                 one document could not be read; the others still can
+    │   ├── EncodingError           the bytes are text in an encoding that must be named (`--encoding`)
+    │   └── NothingToRead           the document holds no words
+    ├── WordsError                  offsets and words disagree: nothing without its words
+    ├── ModelFileError              a model file is damaged, foreign or newer; carries the path of the fault
+    ├── OutputError                 the result could not be written; what stood there before still stands
+    ├── SettingsError               a setting or an option that means nothing; the nearest name is offered
+    └── NotYet                      a promised verb or format that this version does not have
+
+Each message says what could not be done, where, and what to do now. Each class carries the exit code
+of the command line, so that the table in `docs/commands.md` and the code cannot drift apart.
+"""
+
+from typing import ClassVar
+
+
+class ArmillaryError(Exception):
+    """The root of every error that Armillary raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class SourceError(ArmillaryError):
+    """A document could not be read. Other documents of the same run are not touched by it."""
+
+    exit_code = 3
+
+
+class EncodingError(SourceError):
+    """The bytes are not in the encoding that was assumed; the message names the first byte that is not."""
+
+
+class NothingToRead(SourceError):
+    """The document was read and holds no words: empty, blank, or punctuation alone."""
+
+
+class WordsError(ArmillaryError):
+    """A place was given whose words do not stand there."""
+
+
+class ModelFileError(ArmillaryError):
+    """A model file that cannot be trusted. `path` is the place of the fault, as `$.claims[3].sign`."""
+
+    exit_code = 4
+
+    def __init__(self, message: str, path: str = "$") -> None:
+        super().__init__(f"{message} (at {path})")
+        self.path = path
+
+
+class OutputError(ArmillaryError):
+    """The result could not be written. The file that stood there before is as it was."""
+
+    exit_code = 5
+
+
+class SettingsError(ArmillaryError):
+    """An unknown setting, option value or table name."""
+
+    exit_code = 2
+
+
+class NotYet(ArmillaryError):
+    """A verb or a format that is promised and not there yet."""
+
+    exit_code = 2

@@ -1,0 +1,26 @@
+"""Extract: marks become statements, each with its words and its holder. Nothing is merged."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from armillary.extract import causes, events, figures, voices
+from armillary.findings import Findings
+from armillary.reading import Reading
+
+Extractor = Callable[[Reading, Findings], Findings]
+"""Takes a reading and what was found so far; gives it back with more."""
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    figures.find,
+    voices.find,
+    events.find,
+    causes.find,
+)
+
+
+def extract(reading: Reading) -> Findings:
+    """All that the document says."""
+    findings = replace(Findings(reading.document), mentions=reading.mentions, times=reading.times)
+    for find in EXTRACTORS:
+        findings = find(reading, findings)
+    return findings

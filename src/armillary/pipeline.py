@@ -1,0 +1,59 @@
+"""The whole road on one screen: read, annotate, extract, assemble, check, publish.
+
+Stages know the nouns they take and give, and nothing of each other. They meet here and nowhere else.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from armillary import wire
+from armillary.annotate import annotate
+from armillary.assemble import assemble
+from armillary.check import check
+from armillary.extract import extract
+from armillary.findings import Findings
+from armillary.publish import publish, write
+from armillary.read import Source, read
+from armillary.settings import Settings
+from armillary.system import System, Table
+
+Progress = Callable[[str, str], None]
+"""Called with the name of a document and the name of the stage that it enters."""
+
+
+def build(*sources: Source, settings: Settings | None = None) -> System:
+    """The system that these documents describe. A source is a path, or bytes with a name.
+
+    >>> system = build("essay.txt", Settings(dated="1914-08"))  # doctest: +SKIP
+
+    Errors: `SourceError` for the first document that cannot be read.
+    """
+    settings = settings or Settings()
+    return join((findings_of(source, settings) for source in sources), settings)
+
+
+def findings_of(source: Source, settings: Settings, progress: Progress = lambda _, __: None) -> Findings:
+    """One document as far as it goes alone: read, annotated and extracted."""
+    progress(str(source), "read")
+    document = read(source, settings)
+    progress(document.name, "annotate")
+    reading = annotate(document)
+    progress(document.name, "extract")
+    return extract(reading)
+
+
+def join(findings: Iterable[Findings], settings: Settings) -> System:
+    """The findings of all documents as one checked system."""
+    system = assemble(findings, settings)
+    return replace(system, problems=Table.numbered("k", check(system)))
+
+
+def save(system: System, path: Path | str, form: str | None = None) -> Path:
+    """Write a system as a whole or not at all. The form follows from the name unless it is given."""
+    return write(Path(path), publish(system, form or Path(path).suffix.lstrip(".")))
+
+
+def load(path: Path | str) -> System:
+    """A system from its model file."""
+    return wire.load(Path(path))

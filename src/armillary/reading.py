@@ -1,0 +1,143 @@
+"""Nouns: a document marked up. Token, Sentence, Mention, Time, Number, Voice, Mood, Reading.
+
+A mark says where it stands and what it means; it never changes the text. Marks are what `annotate`
+gives and `extract` takes: neither knows how the other works.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from armillary.text import Document, Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of punctuation. `low` is the word in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of prose: its span and its tokens as [first, last) in `Reading.tokens`."""
+
+    span: Span
+    first: int
+    last: int
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    PEOPLE = "people"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, with what it seems to name."""
+
+    at: Passage
+    kind: ActorKind
+
+
+class TimeType(StrEnum):
+    """The four types of TIMEX3 (TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression and its TIMEX3 value (`1914-07-28`, `1989/1991`, `P2D`), None where unknown."""
+
+    at: Passage
+    type: TimeType
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text, not part of a time. `unit` is None for a bare count."""
+
+    at: Passage
+    value: float
+    unit: str | None
+    approximate: bool
+
+
+class Speaker(StrEnum):
+    """A holder whom no words in the text name."""
+
+    AUTHOR = "author"
+    UNKNOWN = "unknown"
+
+
+Holder = Passage | Speaker
+"""Who says it: the words that name them, or the author, or somebody whom the text does not name."""
+
+
+class VoiceKind(StrEnum):
+    """How a stretch of text comes to be somebody's own words, or not."""
+
+    DIRECT = "direct"
+    BLOCK = "block"
+    REPORTED = "reported"
+    SCARE = "scare"
+    TITLE = "title"
+    TERM = "term"
+
+
+SPEECH = frozenset({VoiceKind.DIRECT, VoiceKind.BLOCK, VoiceKind.REPORTED})
+"""The kinds whose words belong to their holder; what stands in the others is the author's own use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch that belongs to a holder. `at` leaves the quotation marks out."""
+
+    at: Passage
+    kind: VoiceKind
+    holder: Holder
+
+
+class Modality(StrEnum):
+    """How a statement is put forward."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    CONDITIONAL = "conditional"
+    COUNTERFACTUAL = "counterfactual"
+    INTENDED = "intended"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A stretch that is not plainly asserted, and the cue that says so."""
+
+    scope: Passage
+    cue: Passage
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its marks, each kind in the order of the text."""
+
+    document: Document
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    moods: tuple[Mood, ...] = ()

@@ -1,0 +1,225 @@
+"""Nouns: what we make of it. Table, Actor, Factor, Link, Loop, Problem, System.
+
+A `System` is a set of tables. A row has no number of its own: its table gives it one (`c1`, `f7`),
+and rows of other tables refer to it by that. So two findings are equal when they say the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from armillary.errors import SettingsError
+from armillary.findings import Claim, Event, Figure, Position, Quotation, Series, Sign, Work
+from armillary.reading import ActorKind, Holder, Speaker, Time
+from armillary.rows import Cell, flat
+from armillary.text import Document, Passage
+
+if TYPE_CHECKING:  # for the annotation alone: pandas is optional
+    import pandas
+
+Row = TypeVar("Row", covariant=True)
+
+
+@dataclass(frozen=True)  # no slots: the index is worked out once, when it is first asked for
+class Table(Generic[Row]):
+    """Rows in a fixed order, each with an id. Iterating gives the rows.
+
+    >>> table = Table.numbered("c", ["first", "second"])
+    >>> table["c2"], table[0], len(table), list(table)
+    ('second', 'first', 2, ['first', 'second'])
+    """
+
+    rows: tuple[Row, ...] = ()
+    ids: tuple[str, ...] = ()
+
+    @staticmethod
+    def numbered(letter: str, rows: Iterable[Row]) -> "Table[Row]":
+        """A table whose ids are the letter and the place, counted from 1."""
+        kept = tuple(rows)
+        return Table(kept, tuple(f"{letter}{place}" for place in range(1, len(kept) + 1)))
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows, in order."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self.rows)
+
+    def __getitem__(self, key: str | int) -> Row:
+        """The row of an id, or at a place. `KeyError` or `IndexError` where there is none."""
+        return self.rows[key] if isinstance(key, int) else self._by_id[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether an id is in the table."""
+        return key in self._by_id
+
+    def items(self) -> Iterator[tuple[str, Row]]:
+        """Pairs of id and row, in order."""
+        return zip(self.ids, self.rows, strict=True)
+
+    def id_of(self, row: object) -> str:
+        """The id of the first row that equals this one. `KeyError` where there is none."""
+        return self._by_row[row]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Row]:
+        return dict(zip(self.ids, self.rows, strict=True))
+
+    @cached_property
+    def _by_row(self) -> dict[object, str]:
+        return dict(zip(reversed(self.rows), reversed(self.ids), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts or speaks. `mentions` are all places where the text names them, by any name."""
+
+    name: str
+    kind: ActorKind
+    mentions: tuple[Passage, ...]
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names, each once, in the order in which they come first."""
+        names = dict.fromkeys(mention.words for mention in self.mentions)
+        return tuple(name for name in names if name != self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """What varies or happens: a node of the map. `aliases` are the places where the text names it."""
+
+    label: str
+    aliases: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """All claims on one ordered pair of factors. Dissent is kept: each sign has its own claims.
+
+    `cause` and `effect` are ids of factors; the others hold ids of claims, in order. Claims whose
+    modality is *negated* deny the link: they are in `denied` and in no other.
+    """
+
+    cause: str
+    effect: str
+    raises: tuple[str, ...] = ()
+    lowers: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+
+    @property
+    def sign(self) -> Sign:
+        """The sign on which all claims agree; *unclear* where they do not, or where none is known."""
+        if self.raises and not self.lowers:
+            return Sign.RAISES
+        if self.lowers and not self.raises:
+            return Sign.LOWERS
+        return Sign.UNCLEAR
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of all its claims, those that deny it last."""
+        return self.raises + self.lowers + self.unclear + self.denied
+
+
+class Polarity(StrEnum):
+    """What a feedback loop does with a push (Sterman 2000, chapter 5)."""
+
+    REINFORCING = "reinforcing"
+    BALANCING = "balancing"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Factors that come back to the first, and the links between them. Both hold ids.
+
+    `links[i]` goes from `factors[i]` to the next. The first factor is the first of its table.
+    """
+
+    factors: tuple[str, ...]
+    links: tuple[str, ...]
+    polarity: Polarity
+
+
+class Severity(StrEnum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not hold together, where it stands, and the other places it clashes with."""
+
+    code: str
+    severity: Severity
+    message: str
+    at: Passage
+    see: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)  # no slots: the two indexes are worked out once, when they are first asked for
+class System:
+    """The system that one document or several describe, as tables."""
+
+    documents: Table[Document] = field(default_factory=Table)
+    actors: Table[Actor] = field(default_factory=Table)
+    times: Table[Time] = field(default_factory=Table)
+    figures: Table[Figure] = field(default_factory=Table)
+    series: Table[Series] = field(default_factory=Table)
+    quotations: Table[Quotation] = field(default_factory=Table)
+    works: Table[Work] = field(default_factory=Table)
+    events: Table[Event] = field(default_factory=Table)
+    claims: Table[Claim] = field(default_factory=Table)
+    positions: Table[Position] = field(default_factory=Table)
+    factors: Table[Factor] = field(default_factory=Table)
+    links: Table[Link] = field(default_factory=Table)
+    loops: Table[Loop] = field(default_factory=Table)
+    problems: Table[Problem] = field(default_factory=Table)
+
+    @cached_property
+    def factor_at(self) -> dict[Passage, str]:
+        """For each place that names a factor, the factor's id."""
+        return {place: key for key, factor in self.factors.items() for place in factor.aliases}
+
+    @cached_property
+    def actor_at(self) -> dict[Passage, str]:
+        """For each place that names an actor, the actor's id."""
+        return {place: key for key, actor in self.actors.items() for place in actor.mentions}
+
+    def holder_name(self, holder: Holder) -> str:
+        """A holder as a person would name them: an actor's name, *the author*, or *unnamed*."""
+        if isinstance(holder, Speaker):
+            return "the author" if holder is Speaker.AUTHOR else "unnamed"
+        key = self.actor_at.get(holder)
+        return holder.words if key is None else self.actors[key].name
+
+    def table(self, name: str) -> Table[object]:
+        """A table by its name, as `claims`. `SettingsError` offers the nearest where there is none."""
+        names = [field.name for field in fields(self)]
+        if name in names:
+            return cast("Table[object]", getattr(self, name))
+        near = get_close_matches(name, names, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"the tables are {', '.join(names)}"
+        message = f"no table is called {name!r}; {hint}"
+        raise SettingsError(message)
+
+    def rows(self, name: str) -> list[dict[str, Cell]]:
+        """A table as flat rows, each with its id first. The same as `armillary show` prints."""
+        return [
+            {"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()
+        ]
+
+    def to_pandas(self, name: str) -> "pandas.DataFrame":
+        """A table as a pandas data frame indexed by id. Needs `pip install armillary[pandas]`."""
+        import pandas  # noqa: PLC0415, ICN001  optional, and slow to load
+
+        return pandas.DataFrame(self.rows(name)).set_index("id") if self.table(name) else pandas.DataFrame()
