@@ -13,10 +13,14 @@ meet in `pipeline`. Start there:
 >>> [claim.cause.at.words for claim in system.claims]  # doctest: +SKIP
 """
 
-from armillary.errors import ArmillaryError
-from armillary.pipeline import build, load, save
-from armillary.settings import Settings
-from armillary.system import System
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from armillary.errors import ArmillaryError
+    from armillary.pipeline import build, load, save
+    from armillary.settings import Settings
+    from armillary.system import System
 
 __version__ = "0.1.0"
 
@@ -29,3 +33,20 @@ __all__ = [
     "load",
     "save",
 ]
+
+_HOME = {
+    "ArmillaryError": "errors",
+    "Settings": "settings",
+    "System": "system",
+    "build": "pipeline",
+    "load": "pipeline",
+    "save": "pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for, so that `armillary --help` answers at once."""
+    if name not in _HOME:
+        message = f"module 'armillary' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"armillary.{_HOME[name]}"), name)

@@ -26,8 +26,8 @@ def flat(row: object, name_of: NameOf) -> dict[str, Cell]:
     for field in fields(row):
         value = getattr(row, field.name)
         if field.name == "at" and isinstance(value, Passage):
-            place = {"document": value.document.name, "start": value.start, "end": value.end}
-            cells |= place | {"words": value.words}
+            cells["document"] = value.document.name
+            cells |= {"start": value.start, "end": value.end, "words": value.words}
         elif field.name in {"holder", "speaker"}:
             cells[field.name] = name_of(value)
         elif not isinstance(value, Document):

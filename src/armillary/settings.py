@@ -1,9 +1,10 @@
 """Settings: what a user may choose, frozen. Read from `armillary.toml`, overruled by the command line."""
 
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from armillary.errors import SettingsError
 
@@ -40,10 +41,10 @@ def load(folder: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         message = f"cannot read {path}: {error}"
         raise SettingsError(message) from error
-    return replace(Settings(), **{key: _checked(path, key, value) for key, value in chosen.items()})
+    return Settings(**{key: _checked(path, key, value) for key, value in chosen.items()})
 
 
-def _checked(path: Path, key: str, value: object) -> str | int:
+def _checked(path: Path, key: str, value: object) -> Any:  # noqa: ANN401  the type that the field wants
     defaults = {field.name: field.default for field in fields(Settings)}
     if key not in defaults:
         near = get_close_matches(key, defaults, n=1)
