@@ -64,14 +64,46 @@ class Time:
     value: str | None
 
 
+class Bound(StrEnum):
+    """On which side of the number the text puts the amount."""
+
+    EQUAL = "equal"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+
+
+class Change(StrEnum):
+    """What the number says of a change: how far, from where, or up to where. Most say none."""
+
+    NONE = "none"
+    ROSE_BY = "rose_by"
+    ROSE_FROM = "rose_from"
+    ROSE_TO = "rose_to"
+    FELL_BY = "fell_by"
+    FELL_FROM = "fell_from"
+    FELL_TO = "fell_to"
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in the text, not part of a time. `unit` is None for a bare count."""
+    """A number in the text, not part of a time. `unit` is None for a bare count.
+
+    `value` is in `unit`, scale words multiplied in (*$3 million*: 3,000,000 USD). `low` and `high` are
+    both ends of a range, on each of the two numbers that are its ends (*10 to 15 per cent*), else None.
+    `dimension` is that of the unit (`length`, `currency`, `ratio`), None for a bare count.
+    """
 
     at: Passage
     value: float
     unit: str | None
     approximate: bool
+    bound: Bound = Bound.EQUAL
+    change: Change = Change.NONE
+    low: float | None = None
+    high: float | None = None
+    dimension: str | None = None
 
 
 class Speaker(StrEnum):
