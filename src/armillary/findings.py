@@ -82,12 +82,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that is said to have happened, or to be about to."""
+    """Something that is said to have happened, or to be about to. `actors` and `places` are names."""
 
     at: Passage
     time: Time | None
-    actors: tuple[Mention, ...]
-    places: tuple[Mention, ...]
+    actors: tuple[Passage, ...]
+    places: tuple[Passage, ...]
     modality: Modality
     holder: Holder
 

@@ -35,7 +35,7 @@ def flat(row: object, name_of: NameOf) -> dict[str, Cell]:
     return cells
 
 
-def _cell(value: object, name_of: NameOf) -> Cell:
+def _cell(value: object, name_of: NameOf) -> Cell:  # noqa: PLR0911  one return for each kind of value
     match value:
         case Speaker():
             return name_of(value)

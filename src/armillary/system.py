@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from armillary.errors import SettingsError
 from armillary.findings import Claim, Event, Figure, Position, Quotation, Series, Sign, Work
-from armillary.reading import ActorKind, Holder, Speaker, Time
+from armillary.reading import ActorKind, Holder, Modality, Speaker, Time
 from armillary.rows import Cell, flat
 from armillary.text import Document, Passage
 
 if TYPE_CHECKING:  # for the annotation alone: pandas is optional
-    import pandas
+    import pandas as pd
 
-Row = TypeVar("Row", covariant=True)
+Row_co = TypeVar("Row_co", covariant=True)
 
 
 @dataclass(frozen=True)  # no slots: the index is worked out once, when it is first asked for
-class Table(Generic[Row]):
+class Table(Generic[Row_co]):
     """Rows in a fixed order, each with an id. Iterating gives the rows.
 
     >>> table = Table.numbered("c", ["first", "second"])
@@ -32,16 +32,16 @@ class Table(Generic[Row]):
     ('second', 'first', 2, ['first', 'second'])
     """
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[Row_co, ...] = ()
     ids: tuple[str, ...] = ()
 
     @staticmethod
-    def numbered(letter: str, rows: Iterable[Row]) -> "Table[Row]":
+    def numbered(letter: str, rows: Iterable[Row_co]) -> "Table[Row_co]":
         """A table whose ids are the letter and the place, counted from 1."""
         kept = tuple(rows)
         return Table(kept, tuple(f"{letter}{place}" for place in range(1, len(kept) + 1)))
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[Row_co]:
         """The rows, in order."""
         return iter(self.rows)
 
@@ -49,7 +49,7 @@ class Table(Generic[Row]):
         """How many rows."""
         return len(self.rows)
 
-    def __getitem__(self, key: str | int) -> Row:
+    def __getitem__(self, key: str | int) -> Row_co:
         """The row of an id, or at a place. `KeyError` or `IndexError` where there is none."""
         return self.rows[key] if isinstance(key, int) else self._by_id[key]
 
@@ -57,7 +57,7 @@ class Table(Generic[Row]):
         """Whether an id is in the table."""
         return key in self._by_id
 
-    def items(self) -> Iterator[tuple[str, Row]]:
+    def items(self) -> Iterator[tuple[str, Row_co]]:
         """Pairs of id and row, in order."""
         return zip(self.ids, self.rows, strict=True)
 
@@ -66,7 +66,7 @@ class Table(Generic[Row]):
         return self._by_row[row]
 
     @cached_property
-    def _by_id(self) -> dict[str, Row]:
+    def _by_id(self) -> dict[str, Row_co]:
         return dict(zip(self.ids, self.rows, strict=True))
 
     @cached_property
@@ -127,6 +127,15 @@ class Link:
         return self.raises + self.lowers + self.unclear + self.denied
 
 
+def link(cause: str, effect: str, claims: Iterable[tuple[str, Claim]]) -> Link:
+    """A link of these claims, each put where its sign and its modality say."""
+    heaps: dict[str, list[str]] = {"raises": [], "lowers": [], "unclear": [], "denied": []}
+    for key, claim in claims:
+        heap = "denied" if claim.modality is Modality.NEGATED else claim.sign.value
+        heaps[heap].append(key)
+    return Link(cause, effect, *(tuple(heap) for heap in heaps.values()))
+
+
 class Polarity(StrEnum):
     """What a feedback loop does with a push (Sterman 2000, chapter 5)."""
 
@@ -168,7 +177,10 @@ class Problem:
 
 @dataclass(frozen=True)  # no slots: the two indexes are worked out once, when they are first asked for
 class System:
-    """The system that one document or several describe, as tables."""
+    """The system that one document or several describe, as tables.
+
+    `notes` say in words what was left out, where something was: a search that was cut short.
+    """
 
     documents: Table[Document] = field(default_factory=Table)
     actors: Table[Actor] = field(default_factory=Table)
@@ -184,6 +196,7 @@ class System:
     links: Table[Link] = field(default_factory=Table)
     loops: Table[Loop] = field(default_factory=Table)
     problems: Table[Problem] = field(default_factory=Table)
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def factor_at(self) -> dict[Passage, str]:
@@ -204,7 +217,7 @@ class System:
 
     def table(self, name: str) -> Table[object]:
         """A table by its name, as `claims`. `SettingsError` offers the nearest where there is none."""
-        names = [field.name for field in fields(self)]
+        names = [field.name for field in fields(self) if field.name != "notes"]
         if name in names:
             return cast("Table[object]", getattr(self, name))
         near = get_close_matches(name, names, n=1)
@@ -214,12 +227,11 @@ class System:
 
     def rows(self, name: str) -> list[dict[str, Cell]]:
         """A table as flat rows, each with its id first. The same as `armillary show` prints."""
-        return [
-            {"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()
-        ]
+        return [{"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()]
 
-    def to_pandas(self, name: str) -> "pandas.DataFrame":
+    def to_pandas(self, name: str) -> "pd.DataFrame":
         """A table as a pandas data frame indexed by id. Needs `pip install armillary[pandas]`."""
-        import pandas  # noqa: PLC0415, ICN001  optional, and slow to load
+        import pandas as pd  # noqa: PLC0415  optional, and slow to load
 
-        return pandas.DataFrame(self.rows(name)).set_index("id") if self.table(name) else pandas.DataFrame()
+        rows = self.rows(name)
+        return pd.DataFrame(rows).set_index("id") if rows else pd.DataFrame()

@@ -1,10 +1,33 @@
-"""Assemble: statements become one system."""
+"""Assemble: statements become one system. What is said of one thing meets; dissent is kept."""
+
 from collections.abc import Iterable
 
+from armillary.assemble import actors, factors, links, loops
 from armillary.findings import Findings
 from armillary.settings import Settings
-from armillary.system import System
+from armillary.system import System, Table
 
 
 def assemble(findings: Iterable[Findings], settings: Settings) -> System:
-    raise NotImplementedError
+    """One system out of the findings of all documents. A document that is given twice counts once."""
+    kept = tuple({found.document: found for found in findings}.values())
+    claims = Table.numbered("c", (claim for found in kept for claim in found.claims))
+    nodes = Table.numbered("f", factors.merge(claims))
+    arrows = Table.numbered("l", links.gather(claims, nodes))
+    rings = loops.search(arrows, nodes, settings.longest_loop, settings.most_loops)
+    return System(
+        documents=Table.numbered("d", (found.document for found in kept)),
+        actors=Table.numbered("a", actors.merge(kept)),
+        times=Table.numbered("t", (time for found in kept for time in found.times)),
+        figures=Table.numbered("n", (figure for found in kept for figure in found.figures)),
+        series=Table.numbered("s", (series for found in kept for series in found.series)),
+        quotations=Table.numbered("q", (quotation for found in kept for quotation in found.quotations)),
+        works=Table.numbered("w", (work for found in kept for work in found.works)),
+        events=Table.numbered("e", (event for found in kept for event in found.events)),
+        claims=claims,
+        positions=Table.numbered("p", (position for found in kept for position in found.positions)),
+        factors=nodes,
+        links=arrows,
+        loops=Table.numbered("o", rings.loops),
+        notes=rings.notes,
+    )

@@ -1,0 +1,297 @@
+"""The shapes of the model file, version `armillary/1`: what stands in the JSON, field by field.
+
+Offsets are half-open and count Unicode code points of `documents[].text`. An unknown value is null,
+never a guess. Fields may be added in later versions; those that are here stay.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from armillary.findings import Sign, Stance
+from armillary.reading import ActorKind, Modality, TimeType, VoiceKind
+from armillary.system import Polarity, Severity
+from armillary.text import BlockKind, SectionStatus
+
+FORMAT = "armillary/1"
+
+Offset = Annotated[int, Meta(ge=0, description="Unicode code points of the document's text, from 0")]
+Id = Annotated[str, Meta(min_length=1, description="unique in its list; others refer to it by this")]
+HolderId = Annotated[
+    str | None,
+    Meta(description="'author', the id of an actor, or null where the text does not name the holder"),
+]
+
+
+class Stretch(Struct, frozen=True):
+    """A place in the document that the row is about."""
+
+    start: Offset
+    end: Offset
+
+
+class Words(Struct, frozen=True):
+    """A place and the words that stand there."""
+
+    start: Offset
+    end: Offset
+    words: str
+
+
+class Place(Struct, frozen=True):
+    """A place in one of the documents."""
+
+    document: str
+    start: Offset
+    end: Offset
+
+
+class Block(Struct, frozen=True):
+    """A paragraph or its like."""
+
+    kind: BlockKind
+    start: Offset
+    end: Offset
+
+
+class Section(Struct, frozen=True):
+    """A part under a title; one that is only promised has the place of its line in the contents."""
+
+    title: str
+    level: int
+    start: Offset
+    end: Offset
+    status: SectionStatus
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A text as it was read."""
+
+    id: Id
+    title: str
+    name: str
+    sha256: str
+    dated: str | None = None
+    text: str
+    sections: list[Section] = []
+    blocks: list[Block] = []
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """Who acts or speaks."""
+
+    id: Id
+    name: str
+    kind: ActorKind
+    aliases: list[str] = []
+    mentions: list[Place] = []
+
+
+class Time(Struct, frozen=True, kw_only=True):
+    """A time expression with its TIMEX3 type and value."""
+
+    id: Id
+    document: str
+    start: Offset
+    end: Offset
+    words: str
+    type: TimeType
+    value: str | None = None
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """A number with its unit, and what it is a number of."""
+
+    id: Id
+    document: str
+    start: Offset
+    end: Offset
+    words: str
+    value: float
+    unit: str | None = None
+    approximate: bool = False
+    of: str | None = None
+    of_at: Stretch | None = None
+
+
+class Datum(Struct, frozen=True, kw_only=True):
+    """One value of a series."""
+
+    of: str
+    value: float
+    document: str
+    start: Offset
+    end: Offset
+
+
+class Series(Struct, frozen=True, kw_only=True):
+    """Values given one after another for one thing."""
+
+    id: Id
+    what: str
+    unit: str | None = None
+    values: list[Datum] = []
+
+
+class Quotation(Struct, frozen=True, kw_only=True):
+    """Quoted words, without their marks."""
+
+    id: Id
+    document: str
+    start: Offset
+    end: Offset
+    words: str
+    kind: VoiceKind
+    speaker: HolderId = None
+    speaker_at: Stretch | None = None
+    work: str | None = None
+
+
+class Work(Struct, frozen=True, kw_only=True):
+    """A text that the document cites."""
+
+    id: Id
+    title: str
+    by: str | None = None
+    dated: str | None = None
+    document: str
+    start: Offset
+    end: Offset
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something said to have happened. `time` is a TIMEX3 value, `time_id` the expression it is from."""
+
+    id: Id
+    document: str
+    start: Offset
+    end: Offset
+    words: str
+    time: str | None = None
+    time_id: str | None = None
+    actors: list[str] = []
+    actors_at: list[Stretch] = []
+    places: list[str] = []
+    places_at: list[Stretch] = []
+    modality: Modality
+    holder: HolderId = None
+    holder_at: Stretch | None = None
+
+
+class Argument(Struct, frozen=True, kw_only=True):
+    """One side of a claim. `core` leaves the words of change out; `stands_for` is what it points to."""
+
+    start: Offset
+    end: Offset
+    words: str
+    factor: str | None = None
+    core: Words | None = None
+    stands_for: Words | None = None
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One causal statement with its words, sign, modality and holder."""
+
+    id: Id
+    document: str
+    start: Offset
+    end: Offset
+    words: str
+    cause: Argument
+    effect: Argument
+    cue: list[Words] = []
+    sign: Sign
+    modality: Modality
+    holder: HolderId = None
+    holder_at: Stretch | None = None
+    belief: Annotated[float, Meta(ge=0, le=1, description="that we read it right, not that it is so")]
+    found_by: list[str] = []
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """Somebody is for or against something. `on` is the id of a factor, null where it is none."""
+
+    id: Id
+    holder: HolderId = None
+    holder_at: Stretch | None = None
+    on: str | None = None
+    on_at: Words
+    stance: Stance
+    document: str
+    start: Offset
+    end: Offset
+    words: str
+
+
+class Alias(Struct, frozen=True, kw_only=True):
+    """A place that names a factor."""
+
+    words: str
+    document: str
+    start: Offset
+    end: Offset
+
+
+class Factor(Struct, frozen=True, kw_only=True):
+    """What varies or happens: a node of the map."""
+
+    id: Id
+    label: str
+    aliases: list[Alias] = []
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """All claims on one ordered pair of factors; the four counts say how many of each kind."""
+
+    id: Id
+    cause: str
+    effect: str
+    sign: Sign
+    claims: list[str]
+    raises: int
+    lowers: int
+    unclear: int
+    denied: int = 0
+
+
+class Loop(Struct, frozen=True, kw_only=True):
+    """A feedback loop: links[i] goes from factors[i] to the next factor, the last back to the first."""
+
+    id: Id
+    factors: list[str]
+    links: list[str]
+    polarity: Polarity
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """What a check found, where, and the other places it clashes with."""
+
+    id: Id
+    code: str
+    severity: Severity
+    message: str
+    document: str
+    start: Offset
+    end: Offset
+    see: list[Place] = []
+
+
+class Model(Struct, frozen=True, kw_only=True):
+    """An Armillary model: the system that its documents describe, every piece tied to its words."""
+
+    format: Annotated[str, Meta(description=f"the version of this contract: {FORMAT}")]
+    documents: list[Document] = []
+    actors: list[Actor] = []
+    times: list[Time] = []
+    figures: list[Figure] = []
+    series: list[Series] = []
+    quotations: list[Quotation] = []
+    works: list[Work] = []
+    events: list[Event] = []
+    claims: list[Claim] = []
+    positions: list[Position] = []
+    factors: list[Factor] = []
+    links: list[Link] = []
+    loops: list[Loop] = []
+    problems: list[Problem] = []
+    notes: Annotated[list[str], Meta(description="what was left out, in words")] = []
