@@ -1,11 +1,81 @@
-"""Publish: a system as a file."""
+"""Publish: a system as a file. `FORMS` is the list of all that it can be written as."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+
+from armillary import wire
+from armillary.errors import NotYet, OutputError, SettingsError
+from armillary.publish import tables
+from armillary.publish.report import render
 from armillary.system import System
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a system. `name` is also the ending of the file."""
+
+    name: str
+    what: str
+    write: Callable[[System], bytes]
+
+
+FORMS: tuple[Form, ...] = (
+    Form("json", "the model file, for other tools and for `armillary show`", wire.dump),
+    Form("html", "a page that needs nothing but a browser", lambda system: render(system).encode()),
+    Form("csv", "the claims as a table", lambda system: tables.csv(system, "claims")),
+)
+PROMISED = ("xmile", "graphml", "dna", "qdpx", "sarif", "jsonld", "mermaid", "dot", "parquet", "gexf")
+
+
+def form_named(name: str) -> Form:
+    """A form by its name. Errors: `NotYet` for a promised one, `SettingsError` where there is none."""
+    for form in FORMS:
+        if form.name == name:
+            return form
+    names = ", ".join(form.name for form in FORMS)
+    if name in PROMISED:
+        message = f"the form {name!r} is promised and not there yet; there are {names}"
+        raise NotYet(message)
+    near = get_close_matches(name, [form.name for form in FORMS], n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {names}"
+    message = f"there is no form {name!r}; {hint}"
+    raise SettingsError(message)
+
+
 def publish(system: System, form: str) -> bytes:
-    raise NotImplementedError
+    """A system in one of the forms, as bytes."""
+    return form_named(form).write(system)
 
 
 def write(path: Path, content: bytes) -> Path:
-    raise NotImplementedError
+    """Put a file in place as a whole or not at all: written beside, then renamed.
+
+    Errors: `OutputError`; what stood there before is then as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        place, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror or error}"
+        raise OutputError(message) from error
+    try:
+        with os.fdopen(place, "wb") as file:
+            file.write(content)
+        os.chmod(beside, 0o666 & ~_umask())  # noqa: PTH101  as `open` would have made it
+        os.replace(beside, path)  # noqa: PTH105  beside is a name, not a Path
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror or error}; the old file stands as it was"
+        raise OutputError(message) from error
+    finally:
+        Path(beside).unlink(missing_ok=True)
+    return path
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

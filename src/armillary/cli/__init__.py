@@ -1,0 +1,93 @@
+"""The command line: the only place that prints.
+
+Results go to standard output, words about them to standard error. Exit codes:
+
+    0  done, nothing found          3    a document could not be read
+    1  `check` found something      4    a model file is damaged, foreign or newer
+    2  the command makes no sense,  5    the result could not be written
+       or is not there yet          130  stopped with Ctrl-C
+
+Heavy modules are imported inside the commands, so that `--help` answers at once.
+"""
+
+import os
+import sys
+
+import click
+
+from armillary import __version__
+from armillary.cli.building import build
+from armillary.cli.checking import check
+from armillary.cli.exporting import export, schema
+from armillary.cli.showing import show
+from armillary.errors import ArmillaryError, NotYet
+
+PROMISED = ("simulate", "why", "compare", "corpus", "serve", "explain")
+INTERRUPTED = 130
+BUG = 70
+
+
+class Verbs(click.Group):
+    """The commands in the order of the road. One that is promised says so instead of *no such command*."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they were added."""
+        del ctx
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of these words."""
+        if args and args[0] in PROMISED:
+            message = f"'armillary {args[0]}' is promised and not there yet; there are {', '.join(self.commands)}"
+            raise NotYet(message)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="armillary", message="%(prog)s %(version)s")
+def armillary() -> None:
+    """Build the system that a document describes: who claims that what causes what, word for word.
+
+    \b
+      armillary build essay.txt --open       the page: text, map and timeline
+      armillary build essay.txt -o e.json    the model, for other tools
+      armillary show e.json claims           a table of the model
+      armillary check essay.txt              what does not hold together
+
+    Armillary says what a text claims and who claims it, never what is so. It works offline.
+    """
+
+
+for command in (build, check, show, export, schema):
+    armillary.add_command(command)
+
+
+def main() -> None:
+    """Run the command line. Every error that has a reason is one line; none shows a traceback."""
+    try:
+        sys.exit(armillary.main(prog_name="armillary", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except ArmillaryError as error:
+        click.echo(f"armillary: {error}", err=True)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("armillary: stopped; what was not finished was not written", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # `armillary show … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # the last line of defence: said, never carried on from
+        if os.environ.get("ARMILLARY_DEBUG"):
+            raise
+        click.echo(
+            f"armillary: this is a fault of Armillary, not of your document ({type(error).__name__}: {error}); "
+            "ARMILLARY_DEBUG=1 shows where",
+            err=True,
+        )
+        sys.exit(BUG)

@@ -1,0 +1,47 @@
+"""What several commands ask for in the same way: documents, and how to read them."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from armillary.read import Source
+    from armillary.settings import Settings
+
+Command = Callable[..., Any]
+STANDARD = "-"
+
+
+def documents(command: Command) -> Command:
+    """One document or more. `-` is standard input."""
+    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(command)
+
+
+def reading_options(command: Command) -> Command:
+    """How documents are read."""
+    dated = click.option(
+        "--dated", metavar="DATE", help="The date of the documents, as 1914-08-04, 1914-08 or 1914."
+    )
+    encoding = click.option("--encoding", metavar="NAME", help="The encoding of text files, as cp1251.")
+    return dated(encoding(command))
+
+
+def settings_of(dated: str | None, encoding: str | None) -> "Settings":
+    """The settings of `armillary.toml` in this folder, overruled by what the command line says."""
+    from armillary.settings import load
+
+    settings = load(Path.cwd())
+    return replace(settings, dated=dated or settings.dated, encoding=encoding or settings.encoding)
+
+
+def source_of(file: str) -> "Source":
+    """A path, or the bytes of standard input."""
+    if file != STANDARD:
+        return Path(file)
+    from armillary.read import Bytes
+
+    return Bytes("standard input", sys.stdin.buffer.read())

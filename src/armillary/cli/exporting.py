@@ -1,0 +1,41 @@
+"""`armillary export` and `armillary schema`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from armillary.cli.telling import say
+
+STANDARD = "-"
+
+
+@click.command()
+@click.argument("model", metavar="MODEL")
+@click.option("--to", "form", metavar="FORM", required=True, help="html, csv or json.")
+@click.option(
+    "-o", "--output", default=STANDARD, metavar="OUT", help="Where to write; standard output without it."
+)
+def export(model: str, form: str, output: str) -> None:
+    """Write a MODEL in another form.
+
+    \b
+      armillary export essay.json --to html -o essay.html
+    """
+    from armillary.pipeline import load, save
+    from armillary.publish import form_named
+
+    form_named(form)
+    system = load(model)
+    if output == STANDARD:
+        sys.stdout.buffer.write(form_named(form).write(system))
+        return
+    say(f"  {save(system, Path(output), form)}")
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the model file."""
+    from armillary import wire
+
+    sys.stdout.buffer.write(wire.schema())

@@ -1,0 +1,53 @@
+"""What the commands tell the person: one line each, on standard error, and a bar where it is long."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from armillary.system import System
+
+STAGES = ("read", "annotate", "extract", "assemble")
+
+
+def say(line: str) -> None:
+    """A line for the person, never part of the result."""
+    click.echo(line, err=True)
+
+
+def summary(system: "System") -> str:
+    """What was found, in one line."""
+    holders = len({system.holder_name(claim.holder) for claim in system.claims})
+    dated = sum(event.time is not None for event in system.events)
+    names = ", ".join(document.name for document in system.documents)
+    return (
+        f"{names}: {_count(len(system.claims), 'claim')} by {_count(holders, 'holder')}, "
+        f"{_count(len(system.loops), 'loop')}, {_count(dated, 'dated event')}, "
+        f"{_count(len(system.problems), 'problem')}"
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+@contextmanager
+def road(documents: int) -> Iterator[Callable[[str, str], None]]:
+    """A function that is told of each stage. On a terminal it moves a bar; elsewhere it does nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _, __: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=documents * len(STAGES))
+
+        def tell(name: str, stage: str) -> None:
+            bar.update(task, advance=1, description=f"{stage} {name}")
+
+        yield tell
