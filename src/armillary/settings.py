@@ -1,14 +1,18 @@
 """Settings: what a user may choose, frozen. Read from `armillary.toml`, overruled by the command line."""
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
+from datetime import date
 from difflib import get_close_matches
+from encodings.aliases import aliases
 from pathlib import Path
 from typing import Any
 
 from armillary.errors import SettingsError
 
 FILE = "armillary.toml"
+_ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +23,23 @@ class Settings:
     `dated`: the date of the documents (ISO 8601 or the beginning of one), None where not told.
     `longest_loop`: feedback loops are searched up to this many links.
     `most_loops`: the search stops here and says so.
+    `skip_pictures`: read a scanned document without the pages that are pictures, rather than refuse it.
+
+    Errors: `SettingsError` for a date that is none and an encoding that nobody knows.
     """
 
     encoding: str | None = None
     dated: str | None = None
     longest_loop: int = 8
     most_loops: int = 10_000
+    skip_pictures: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what could only fail later, at every document."""
+        if self.dated is not None:
+            _check_date(self.dated)
+        if self.encoding is not None:
+            _check_encoding(self.encoding)
 
 
 def load(folder: Path) -> Settings:
@@ -51,11 +66,48 @@ def _checked(path: Path, key: str, value: object) -> Any:  # noqa: ANN401  the t
         hint = f"did you mean {near[0]!r}?" if near else f"the settings are {', '.join(defaults)}"
         message = f"{path} has an unknown setting {key!r}; {hint}"
         raise SettingsError(message)
-    wanted = int if isinstance(defaults[key], int) else str
-    if not isinstance(value, wanted) or isinstance(value, bool):
-        message = f"{path} sets {key} to {value!r}; it takes {'a whole number' if wanted is int else 'a text'}"
+    wanted = str if defaults[key] is None else type(defaults[key])
+    if type(value) is not wanted:  # a truth value is no whole number here
+        message = f"{path} sets {key} to {value!r}; it takes {_KINDS[wanted]}"
         raise SettingsError(message)
-    if isinstance(value, int) and value < 1:
+    if isinstance(value, int) and not isinstance(value, bool) and value < 1:
         message = f"{path} sets {key} to {value}; it must be at least 1"
         raise SettingsError(message)
     return value
+
+
+_KINDS = {int: "a whole number", str: "a text", bool: "true or false"}
+
+
+def _check_date(dated: str) -> None:
+    """Refuse what is not an ISO 8601 date or the beginning of one (`2023`, `2023-02`, `2023-02-24`)."""
+    try:
+        if _ISO_DATE.fullmatch(dated) is None:
+            raise ValueError  # noqa: TRY301  the same answer as for a day that no month has
+        date.fromisoformat(dated + "-01-01"[len(dated) - 4 :])
+    except ValueError as error:
+        message = f"{dated!r} is no date; write it as 2023, 2023-02 or 2023-02-24"
+        raise SettingsError(message) from error
+
+
+def _check_encoding(encoding: str) -> None:
+    if _is_encoding(encoding):
+        return
+    names = {name.replace("_", "-") for name in (*aliases, *aliases.values()) if _is_encoding(name)}
+    near = get_close_matches(encoding.lower().replace("_", "-"), sorted(names), n=1)
+    hint = (
+        f"did you mean {near[0]!r}?"
+        if near
+        else "the usual ones are 'utf-8', 'windows-1252' and 'utf-16'"
+    )
+    message = f"no encoding is called {encoding!r}; {hint}"
+    raise SettingsError(message)
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether text can be decoded from it: `base64` is a codec, and no encoding of text."""
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

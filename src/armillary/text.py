@@ -1,11 +1,12 @@
-"""Nouns: what stands on the page. Span, Passage, Block, Section, Document.
+"""Nouns: what stands on the page. Span, Passage, Block, Section, Origin, Document.
 
 Offsets are half-open and count Unicode code points of `Document.text`, which is never changed after
 it was read. A `Passage` is the only way to point into a document: it repeats its words, and one whose
 words do not stand at its place cannot be constructed.
 """
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from armillary.errors import WordsError
@@ -86,11 +87,86 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ByteRange:
+    """Bytes [start, end) of the source, which are text in `encoding`.
+
+    `part` is the file inside a container (`OEBPS/one.xhtml`), "" where the source is one file.
+    """
+
+    start: int
+    end: int
+    encoding: str
+    part: str = ""
+
+    def narrowed(self, words: str, at: int) -> "ByteRange":
+        """The bytes of `words[at]`, where these words are all that stands here.
+
+        The whole range where the bytes say more than the words do (`&amp;` for `&`).
+        """
+        if len(words.encode(self.encoding, "replace")) != self.end - self.start:
+            return self
+        start = self.start + len(words[:at].encode(self.encoding))
+        return replace(self, start=start, end=start + len(words[at].encode(self.encoding)))
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """A line of text on a page: a rectangle in points (1/72 inch) from the bottom left corner.
+
+    `page` is counted from 1.
+    """
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def narrowed(self, words: str, at: int) -> "PageBox":  # noqa: ARG002  the shape of all places
+        """The same line: a box is not cut."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRange:
+    """Characters [start, end) of a paragraph of a word processor's file.
+
+    `part` is the file inside the container (`word/document.xml`), and `number` counts its paragraphs
+    from 1, those in tables included.
+    """
+
+    part: str
+    number: int
+    start: int
+    end: int
+
+    def narrowed(self, words: str, at: int) -> "ParagraphRange":
+        """The place of `words[at]`; the whole range where the words are not those of the paragraph."""
+        if len(words) != self.end - self.start:
+            return self
+        return replace(self, start=self.start + at, end=self.start + at + 1)
+
+
+Place = ByteRange | PageBox | ParagraphRange
+"""Where characters stand in the source: whichever of these its format can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A stretch [start, end) of `Document.text` and the place in the source that it was read from."""
+
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text as it was read, with its structure. `text` is canonical: every offset counts in it.
 
     `sha256` is of the bytes of the source, in hexadecimal. `dated` is an ISO 8601 date or the
-    beginning of one (`2023-02`), or None where neither the user nor the document says.
+    beginning of one (`2023-02`), or None where neither the user nor the document says. `origin` is
+    the way back to the source, in order and without overlap.
     """
 
     name: str
@@ -100,6 +176,7 @@ class Document:
     dated: str | None = None
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     sections: tuple[Section, ...] = field(default=(), repr=False)
+    origin: tuple[Origin, ...] = field(default=(), repr=False, compare=False)
 
     def passage(self, start: int, end: int) -> "Passage":
         """The words that stand at [start, end)."""
@@ -108,6 +185,18 @@ class Document:
     def at(self, span: Span) -> "Passage":
         """The words that stand at a span."""
         return self.passage(span.start, span.end)
+
+    def origin_of(self, offset: int) -> Place | None:
+        """Where the character at an offset stands in the source.
+
+        None for a character that stands nowhere there: the blank lines that we put between the
+        blocks of a format that has none.
+        """
+        run = bisect_right(self.origin, offset, key=lambda origin: origin.start) - 1
+        if run < 0 or offset >= self.origin[run].end:
+            return None
+        found = self.origin[run]
+        return found.place.narrowed(self.text[found.start : found.end], offset - found.start)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, as editors and linters print them."""
