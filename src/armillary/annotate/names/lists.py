@@ -1,0 +1,72 @@
+"""The word lists of this folder, read once, when the first document asks for them."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_PLURAL_ALONE = ("ese", "sh", "ch", "ss")  # "the Japanese", "the British", "the French", "the Swiss"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Words by what they say of a name. All keep their capitals, but `common`, which is small.
+
+    `long` gives, for a first word, the known names of several words that begin with it, longest first.
+    `families` gives, for each word of a people, the adjective that stands for all of its words.
+    """
+
+    places: frozenset[str]
+    given: frozenset[str]
+    common: frozenset[str]
+    adjectives: frozenset[str]
+    peoples: frozenset[str]
+    with_the: frozenset[str]
+    families: dict[str, str]
+    long: dict[str, tuple[str, ...]]
+    short: dict[str, dict[str, frozenset[str]]]
+
+    def has(self, table: str, key: str, word: str) -> bool:
+        """Whether a short list of `lists.toml` holds the word."""
+        return word in self.short[table][key]
+
+
+@lru_cache(maxsize=1)
+def lists() -> Lists:
+    """All lists."""
+    short = {
+        table: {key: frozenset(words.split()) for key, words in part.items()}
+        for table, part in tomllib.loads(_text("lists.toml")).items()
+    }
+    places = frozenset(_lines("places.txt")) | frozenset(_lines("cities.txt"))
+    families = [line.split() for line in _lines("peoples.txt")]
+    return Lists(
+        places=places,
+        given=frozenset(word for line in _lines("given.txt") for word in line.split()),
+        common=frozenset(_lines("common.txt")),
+        adjectives=frozenset(family[0] for family in families),
+        peoples=frozenset(noun for family in families for noun in family[1:]),
+        with_the=frozenset(
+            family[0] for family in families if len(family) == 1 or family[0].endswith(_PLURAL_ALONE)
+        ),
+        families={word: family[0] for family in families for word in family},
+        long=_by_first(places),
+        short=short,
+    )
+
+
+def _by_first(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    heads: dict[str, list[str]] = {}
+    for name in names:
+        first = name.split()[0].rstrip(".,")
+        if " " in name or name.endswith("."):
+            heads.setdefault(first, []).append(name)
+    return {first: tuple(sorted(found, key=lambda name: (-len(name), name))) for first, found in heads.items()}
+
+
+def _text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in _text(name).splitlines() if line and not line.startswith("#")]
