@@ -1,0 +1,148 @@
+"""Causes: what is said to bring what about, with sign, modality and holder.
+
+    "The cap reduced the supply of flats."  →  the cap −▶ supply of flats, asserted by the author
+
+Rules alone, over words and closed word classes: `rules/*.toml` are the patterns, `shapes` finds the
+two sides of a cue, `phrases` where a side ends, `change` takes the words of change off, `moods` says how
+it is put forward.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from armillary.extract.causes import change, moods
+from armillary.extract.causes.line import Line, Stretch
+from armillary.extract.causes.rules import lexicon
+from armillary.extract.causes.shapes import SHAPES, Cue, Draft, Elsewhere
+from armillary.findings import Argument, Claim, Findings, Sign
+from armillary.reading import SPEECH, Holder, Modality, Reading, Speaker
+from armillary.text import Passage, cover
+
+_POINTERS = frozenset("this that these those it they which such he she".split())
+_DEEPEST = 12
+"""Voices that begin before a claim and are looked at: nested seven deep is the most that we have met."""
+BELIEF = 0.7
+"""That a claim is read right, before it is calibrated by rule: see docs/architecture.md."""
+
+
+def find(reading: Reading, findings: Findings) -> Findings:
+    """The findings with all causal claims of a reading."""
+    claims: list[Claim] = []
+    finder = _Finder(reading)
+    for sentence in reading.sentences:
+        claims.extend(finder.claims(Line(reading, sentence)))
+    return replace(findings, claims=tuple(claims))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A side of a claim, read: its words, and which way the factor goes in them."""
+
+    argument: Argument
+    sign: Sign
+
+
+class _Finder:
+    """Goes through the sentences and remembers the one before, for *this* and *as a result*."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.voices = [voice for voice in reading.voices if voice.kind in SPEECH]
+        self.starts = [voice.at.start for voice in self.voices]
+        self.before: _Side | None = None
+
+    def claims(self, line: Line) -> list[Claim]:
+        """The claims of one sentence, in the order of their cues; one that two cues give is one."""
+        found: dict[tuple[Passage, Passage], Claim] = {}
+        last: _Side | None = None
+        for cue in _cues(line):
+            for draft in SHAPES[cue.pattern.rule.shape](line, cue):
+                sides = self._sides(line, draft)
+                if sides is None:
+                    continue
+                claim = self._claim(line, cue, draft, *sides)
+                pair = claim.cause.core, claim.effect.core
+                if pair in found:
+                    claim = replace(found[pair], found_by=(*found[pair].found_by, *claim.found_by))
+                found[pair] = claim
+                if claim.modality is Modality.ASSERTED:
+                    last = _Side(claim.effect, claim.sign.times(sides[0].sign))
+        self.before = last or _of_sentence(line)
+        return list(found.values())
+
+    def _sides(self, line: Line, draft: Draft) -> tuple[_Side, _Side] | None:
+        cause = self.before if isinstance(draft.cause, Elsewhere) else self._side(line, draft.cause)
+        effect = self._side(line, draft.effect)
+        if cause is None or effect is None or cause.argument.core == effect.argument.core:
+            return None
+        return cause, effect
+
+    def _side(self, line: Line, stretch: Stretch) -> _Side | None:
+        """A stretch as a side. One that only points gives what it points to, or nothing."""
+        trimmed = line.trimmed(stretch)
+        if not len(trimmed) or not any(line.is_word(at) for at in range(trimmed.first, trimmed.last)):
+            return None
+        read = change.read(line, trimmed)
+        if set(line.lows[read.core.first : read.core.last]) <= _POINTERS:
+            return self._pointed_at(line, trimmed)
+        return _Side(Argument(line.passage(trimmed), line.passage(read.core)), read.sign)
+
+    def _pointed_at(self, line: Line, pointer: Stretch) -> _Side | None:
+        if self.before is None:
+            return None
+        stands_for = self.before.argument
+        return replace(
+            self.before,
+            argument=Argument(
+                line.passage(pointer), stands_for.core, stands_for.stands_for or stands_for.at
+            ),
+        )
+
+    def _claim(self, line: Line, cue: Cue, draft: Draft, cause: _Side, effect: _Side) -> Claim:
+        words = line.passage(draft.cue)
+        at = [words, effect.argument.at]
+        if not isinstance(draft.cause, Elsewhere):
+            at.append(cause.argument.at)
+        modality = draft.modality or moods.of_cue(line, draft.cue)
+        if modality is Modality.ASSERTED:
+            modality = moods.marked(line, words)
+        return Claim(
+            at=cover(*at),
+            cause=cause.argument,
+            effect=effect.argument,
+            cue=(words,),
+            sign=draft.sign.times(cause.sign).times(effect.sign),
+            modality=modality,
+            holder=self._holder(words),
+            belief=BELIEF,
+            found_by=(f"rule:{cue.pattern.rule.name}",),
+        )
+
+    def _holder(self, words: Passage) -> Holder:
+        """The holder of the narrowest voice around these words, else the author."""
+        at = bisect_left(self.starts, words.start + 1)
+        around = [voice for voice in self.voices[max(0, at - _DEEPEST) : at] if voice.at.holds(words)]
+        return min(around, key=lambda v: v.at.end - v.at.start).holder if around else Speaker.AUTHOR
+
+
+def _of_sentence(line: Line) -> _Side | None:
+    """A whole sentence as something that a later one can point back to."""
+    stretch = line.trimmed(Stretch(0, len(line)))
+    if not len(stretch):
+        return None
+    read = change.read(line, stretch)
+    return _Side(Argument(line.passage(stretch), line.passage(read.core)), read.sign)
+
+
+def _cues(line: Line) -> Iterator[Cue]:
+    """The patterns that stand in a sentence: at each place the longest, all rules of that length."""
+    at = 0
+    while at < len(line):
+        matches = [
+            p for p in lexicon().get(line.lows[at], ()) if line.lows[at : at + len(p.words)] == p.words
+        ]
+        size = max((len(p.words) for p in matches), default=1)
+        for pattern in matches:
+            if len(pattern.words) == size:
+                yield Cue(pattern, Stretch(at, at + size))
+        at += size

@@ -1,0 +1,166 @@
+"""Words of change: *fewer flats*, *the collapse of the bank*, *rents rise* → flats −, the bank −, rents +.
+
+They are taken off what varies and put into the sign, so that one factor has one name whichever way
+it goes. A stretch without such words counts as *more of it*, or as *it happens*.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from armillary.extract.causes.line import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    Line,
+    Stretch,
+)
+from armillary.extract.causes.rules import Form, lexicon, load
+from armillary.findings import Sign
+
+_LEADING = frozenset(
+    "and but or so then that also however moreover furthermore perhaps indeed even only just both either "
+    "yet while because if when as since for with by to not thus therefore rather about mainly largely partly".split()
+)
+_TRAILING = frozenset(
+    "and or but of to in for by with that which as the a an also only is are was were".split()
+)
+_EXISTS = frozenset(
+    "come comes came exist exists existed occur occurs occurred happen happens appear there".split()
+)
+_BECOMES = BE | frozenset("become becomes became remain remains remained get gets got grew stay".split())
+_LONGEST_CORE = 18
+"""Tokens. Of 200 causes and effects in the July essay and the Federalist Papers, read by hand, none that
+made sense was longer; re-measure with `python bench/claims.py --lengths`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What varies, and which way it goes."""
+
+    core: Stretch
+    sign: Sign
+    told: bool  # whether words of change said so
+
+
+@cache
+def _words(sign: Sign, place: str) -> frozenset[tuple[str, ...]]:
+    side = "up" if sign is Sign.RAISES else "down"
+    return frozenset(tuple(words.split()) for words in load("change")[side][place])
+
+
+def read(line: Line, stretch: Stretch) -> Change:
+    """The core of a stretch and its direction. The core is never empty unless the stretch is."""
+    core = _stripped(line, stretch)
+    sign, told = Sign.RAISES, False
+    compared = (
+        line.lows[core.first : core.first + 1]
+        if core.first and line.lows[core.first - 1] == "the"
+        else ()
+    )
+    for take in (_before, _nouns, _after if not _words_of_degree(compared) else _verb_off):
+        change = take(line, core)
+        if change is not None and len(change.core):
+            core, sign, told = _stripped(line, change.core), sign.times(change.sign), True
+    if len(core) > _LONGEST_CORE:
+        core = _stripped(line, Stretch(core.first, core.first + _LONGEST_CORE))
+    return Change(core if len(core) else line.trimmed(stretch), sign, told)
+
+
+def _words_of_degree(words: tuple[str, ...]) -> bool:
+    """Whether a side begins *the more …*: then its verb does not turn the sign."""
+    return bool(words) and (words[0] in {"more", "less", "fewer"})
+
+
+def _verb_off(line: Line, core: Stretch) -> Change | None:
+    """*(the more) rain falls*: the verb goes, and says nothing about the direction."""
+    change = _after(line, core)
+    return change and Change(change.core, Sign.RAISES, change.told)
+
+
+def _stripped(line: Line, stretch: Stretch) -> Stretch:
+    """Without marks, conjunctions and loose ends at the borders."""
+    core = line.trimmed(stretch)
+    while len(core) > 1 and line.lows[core.first] in _LEADING:
+        core = line.trimmed(Stretch(core.first + 1, core.last))
+    while len(core) > 1 and line.lows[core.last - 1] in _TRAILING:
+        core = line.trimmed(Stretch(core.first, core.last - 1))
+    return core
+
+
+def _starts(line: Line, at: int, last: int, place: str) -> tuple[int, Sign] | None:
+    """The end of the words of change that start at a token, and their sign."""
+    for sign in (Sign.RAISES, Sign.LOWERS):
+        known = _words(sign, place)
+        for size in (2, 1):
+            if at + size < last + (place == "verbs") and line.lows[at : at + size] in known:
+                return at + size, sign
+    return None
+
+
+def _before(line: Line, core: Stretch) -> Change | None:
+    """*(there are) fewer flats*, *the rising rents*."""
+    at = core.first
+    if line.lows[at] == "there" and len(core) > 2 and line.lows[at + 1] in BE:  # noqa: PLR2004  there is X
+        at += 2
+    while at < core.last - 1 and line.lows[at] in DETERMINERS - {"no"} | {"even", "ever", "much", "far"}:
+        at += 1
+    found = _starts(line, at, core.last, "before")
+    return found and Change(Stretch(found[0], core.last), found[1], told=True)
+
+
+def _nouns(line: Line, core: Stretch) -> Change | None:
+    """*an increase in rents*, *the lack of flats*."""
+    at = core.first
+    while at < core.last - 1 and line.lows[at] in DETERMINERS:
+        at += 1
+    for place in (at, at + 1):  # "a sharp increase in"
+        found = _starts(line, place, core.last, "nouns") if place < core.last else None
+        if found is not None:
+            return Change(Stretch(found[0], core.last), found[1], told=True)
+    return None
+
+
+def _after(line: Line, core: Stretch) -> Change | None:
+    """*rents (have) risen*, *bread became scarce*, *supply was reduced*."""
+    for at in range(core.first + 1, core.last):
+        subject = _subject(line, core.first, at)
+        if subject is None:
+            continue
+        before = line.lows[at - 1]
+        found = _starts(line, at, core.last, "verbs")
+        if found is not None and (not line.lows[at].endswith("ing") or before in BE):
+            return Change(subject, found[1], told=True)
+        found = _starts(line, at, core.last + 1, "adjectives") if before in _BECOMES else None
+        if found is not None:
+            return Change(subject, found[1], told=True)
+        if before in BE and (sign := _done_to(line.lows[at])) is not None:
+            return Change(subject, sign, told=True)
+        if at == core.last - 1 and line.lows[at] in _EXISTS:
+            return Change(subject, Sign.RAISES, told=False)
+    return None
+
+
+def _subject(line: Line, first: int, at: int) -> Stretch | None:
+    """What stands before a verb, without its auxiliaries; None where a noun must stand at the verb's place."""
+    last = at
+    while last > first and line.lows[last - 1] in AUXILIARIES | ADVERBS | _BECOMES:
+        last -= 1
+    words = line.lows[first:last]
+    if not words or words[-1] in DETERMINERS | PREPOSITIONS or words[0] in PREPOSITIONS:
+        return None
+    return Stretch(first, last)
+
+
+@cache
+def _done_to(word: str) -> Sign | None:
+    """The sign of a participle of raising or lowering: *supply was reduced*."""
+    for pattern in lexicon().get(word, ()):
+        if (
+            pattern.words == (word,)
+            and Form.PARTICIPLE in pattern.forms
+            and pattern.rule.name in {"driving", "lowering"}
+        ):
+            return pattern.rule.sign
+    return None

@@ -1,0 +1,224 @@
+"""Where a cause or an effect begins and ends: scanning left and right of a cue, by closed word classes.
+
+No parser stands behind this. The rule is to stop early: a short true phrase beats a long wild one.
+"""
+
+import itertools
+
+from armillary.extract.causes.line import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    HARD,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    SUBORDINATORS,
+    Line,
+    Stretch,
+)
+from armillary.extract.causes.rules import Form, Pattern, lexicon
+
+_LONGEST_LIST = 9  # tokens from a comma to the "and" that ends its list
+_INSTRUMENTS = frozenset({"by", "through", "via"})
+_CHANGED = frozenset(
+    "increased decreased reduced diminished improved heightened continued added renewed".split()
+)
+_CLAUSE_OPENERS = frozenset(
+    "but while whereas although though which who so because and or nor yet".split()
+)
+_SAYING = frozenset(
+    "say says said claim claims claimed argue argues argued think thinks thought believe believes believed hold "
+    "holds held insist insists insisted maintain maintains maintained know known shows show showed suggest "
+    "suggests suggested report reports reported conclude concludes concluded admit admits admitted write writes "
+    "wrote concede concedes conceded fear feared notes noted likely clear true view".split()
+)
+
+
+def left_clause(line: Line, end: int) -> Stretch:
+    """The clause that ends before a cue: back to the last border between clauses."""
+    start = end
+    while start > 0 and not _opens(line, start - 1):
+        start -= 1
+    return _without_adverbial(line, Stretch(start, end))
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a clause begins right after this token."""
+    low = line.lows[at]
+    if low in HARD:
+        return True
+    if low == "that":
+        return at > 0 and line.lows[at - 1] in _SAYING
+    if low in _CLAUSE_OPENERS:
+        return at == 0 or not line.is_word(at - 1)
+    return False
+
+
+def _without_adverbial(line: Line, stretch: Stretch) -> Stretch:
+    """Without a short run before the first comma: *In the end, …*, *However, …*."""
+    for at in range(stretch.first, min(stretch.first + 7, stretch.last - 2)):
+        if line.lows[at] == ",":
+            opener = line.lows[stretch.first]
+            light = at - stretch.first == 1 or opener in PREPOSITIONS | ADVERBS | {
+                "however",
+                "after",
+                "before",
+            }
+            return Stretch(at + 1, stretch.last) if light else stretch
+    return stretch
+
+
+def right_clause(line: Line, start: int) -> Stretch:
+    """The clause that begins after a cue: up to the next border between clauses."""
+    end = start
+    while end < len(line) and not _closes_clause(line, start, end):
+        end += 1
+    return Stretch(start, end)
+
+
+def _closes_clause(line: Line, start: int, at: int) -> bool:
+    low = line.lows[at]
+    if low in HARD or (at == len(line) - 1 and not line.is_word(at)):
+        return True
+    after = line.lows[at + 1] if at + 1 < len(line) else ""
+    if low == ",":
+        return (
+            after in _CLAUSE_OPENERS | {"thus", "therefore", "leading", "making", "causing"}
+            or after in QUOTES
+        )
+    return at > start + 1 and low in {"because", "although", "whereas", "unless", "but"}
+
+
+def subject(line: Line, end: int) -> Stretch:
+    """The noun phrase before a verb at `end`: *the policy that (caused …)* gives *the policy*."""
+    last = end
+    while last > 0 and (line.lows[last - 1] in AUXILIARIES | ADVERBS | QUOTES):
+        last -= 1
+    if last > 0 and line.lows[last - 1] in {"which", "that", "who"}:
+        last = last - 1
+        if last > 0 and line.lows[last - 1] == ",":
+            last -= 1
+        if last == 0:
+            return Stretch(0, 0)
+    start = last
+    while start > 0 and not _closes_subject(line, start - 1, last):
+        start -= 1
+    return Stretch(start, last)
+
+
+def _closes_subject(line: Line, at: int, last: int) -> bool:
+    low = line.lows[at]
+    if low in HARD or low in SUBORDINATORS or (low in AUXILIARIES and low != "'s"):
+        return True
+    if low == ",":
+        return not in_list(line, at, last)
+    if low in {"and", "or"}:
+        return line.lows[at - 1] == "," if at else True
+    return verb_at(line, at) is not None
+
+
+def in_list(line: Line, comma: int, last: int | None = None) -> bool:
+    """Whether a comma stands in a list that an *and* ends before `last`: *A, B and C cause …*."""
+    window = line.lows[comma + 1 : min(len(line) if last is None else last, comma + _LONGEST_LIST)]
+    head = line.lows[comma - 1] if comma else ","
+    return "and" in window and head != "," and not AUXILIARIES.intersection(window)
+
+
+def phrase(line: Line, start: int) -> Stretch:
+    """The noun phrase after a verb or a preposition, with lists: *famine, flight and war*."""
+    end = start
+    while end < len(line) and not _closes_phrase(line, start, end):
+        end += 1
+    return line.trimmed(Stretch(start, end))
+
+
+def _closes_phrase(line: Line, start: int, at: int) -> bool:
+    low = line.lows[at]
+    after = line.lows[at + 1] if at + 1 < len(line) else ""
+    if low in HARD or (low in SUBORDINATORS and at > start):
+        return True
+    if low in AUXILIARIES and at > start and low not in {"be", "been", "being", "have", "do"}:
+        return True
+    if low == ",":
+        return at > start and not (in_list(line, at) and not _starts_clause(line, at + 1))
+    if low in {"and", "or"}:
+        return _starts_clause(line, at + 1)
+    if low == "in" and after == "order":
+        return True
+    if low in _INSTRUMENTS and at > start:
+        return low != "by" or after.endswith("ing")
+    return low in {".", "!", "?", "…", "...", "”"} and at >= len(line) - 3
+
+
+def _starts_clause(line: Line, at: int) -> bool:
+    """Whether what follows an *and* or a comma is a clause of its own, with or without a subject."""
+    place = at
+    while place < len(line) and line.lows[place] in ADVERBS | AUXILIARIES:
+        place += 1
+    if place >= len(line) or line.lows[place] in PRONOUNS | SUBORDINATORS or place > at:
+        return True
+    if verb_at(line, place) is not None:
+        return True
+    for ahead in range(at, min(at + _LONGEST_LIST, len(line))):
+        low = line.lows[ahead]
+        if low in HARD or low in {",", "and", ".", "because"}:
+            return False
+        if low in AUXILIARIES or (ahead > at and verb_at(line, ahead) is not None):
+            return True
+    return False
+
+
+def verb_at(line: Line, at: int) -> Pattern | None:
+    """The pattern of a causal verb that stands here as a finite verb or a gerund, not as a noun."""
+    for pattern in lexicon().get(line.lows[at], ()):
+        size = len(pattern.words)
+        if pattern.rule.shape == "verb" and line.lows[at : at + size] == pattern.words:
+            return pattern if _acts(line, at, at + size, pattern) else None
+    return None
+
+
+def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:
+    """Whether the word is a verb here: *the forces* and *the cause of* are nouns."""
+    if at == 0:
+        return Form.GERUND in pattern.forms
+    before, after = line.lows[at - 1], line.lows[end] if end < len(line) else "."
+    if after == "by" and Form.PARTICIPLE in pattern.forms:
+        return True
+    if before in DETERMINERS - {"this", "that", "these", "those", "all", "both"} | PREPOSITIONS - {"to"}:
+        return Form.GERUND in pattern.forms and before in PREPOSITIONS and after != "of"
+    if len(pattern.words) == 1 and after in PREPOSITIONS - {"to", "about", "over"} | {
+        ".",
+        ",",
+        ";",
+        "'s",
+    }:
+        return False
+    if after.endswith("ed") and after not in _CHANGED and len(pattern.words) == 1:
+        return False
+    noun_like = pattern.forms & {Form.PLAIN, Form.PRESENT} and len(pattern.words) == 1
+    if noun_like and after in AUXILIARIES | {"and", "or"}:
+        return False
+    return not (before in BE and Form.PAST in pattern.forms and Form.PARTICIPLE in pattern.forms)
+
+
+def parts(line: Line, stretch: Stretch) -> list[Stretch]:
+    """The members of a list: *famine, flight and war* → three. A phrase that is no list is one."""
+    lows = line.lows
+    inner = range(stretch.first + 1, stretch.last - 1)
+    cuts = [
+        at
+        for at in inner
+        if lows[at] in {",", "and", "or", "nor"} and not (lows[at] == "or" and lows[at - 1] == "more")
+    ]
+    if not any(lows[at] in {"and", "or", "nor"} for at in cuts) or AUXILIARIES & set(
+        lows[stretch.first : stretch.last]
+    ):
+        return [stretch]
+    borders = [stretch.first - 1, *cuts, stretch.last]
+    members = [line.trimmed(Stretch(a + 1, b)) for a, b in itertools.pairwise(borders)]
+    members = [member for member in members if len(member)]
+    if any(lows[member.first] in PREPOSITIONS for member in members[1:]):
+        return [stretch]
+    return members
