@@ -10,13 +10,45 @@ from enum import StrEnum
 from armillary.text import Document, Passage, Span
 
 
+class Pos(StrEnum):
+    """The universal parts of speech (Universal Dependencies, UPOS)."""
+
+    ADJECTIVE = "ADJ"
+    ADPOSITION = "ADP"
+    ADVERB = "ADV"
+    AUXILIARY = "AUX"
+    COORDINATOR = "CCONJ"
+    DETERMINER = "DET"
+    INTERJECTION = "INTJ"
+    NOUN = "NOUN"
+    NUMERAL = "NUM"
+    PARTICLE = "PART"
+    PRONOUN = "PRON"
+    NAME = "PROPN"
+    PUNCTUATION = "PUNCT"
+    SUBORDINATOR = "SCONJ"
+    SYMBOL = "SYM"
+    VERB = "VERB"
+    OTHER = "X"
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark of punctuation. `low` is the word in lower case with straight apostrophes."""
+    """A word or a mark of punctuation. `low` is the word in lower case with straight apostrophes.
+
+    The rest is None where no parser has read the text. `tag` is of the Penn Treebank (`VBD`). `head` is
+    the index in `Reading.tokens` of the word that this one hangs on, its own where it is the root of its
+    sentence; `relation` says how, in Universal Dependencies (`nsubj:pass`).
+    """
 
     start: int
     end: int
     low: str
+    pos: Pos | None = None
+    tag: str | None = None
+    lemma: str | None = None
+    head: int | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
