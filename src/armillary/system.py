@@ -1,4 +1,4 @@
-"""Nouns: what we make of it. Table, Actor, Factor, Link, Loop, Problem, System.
+"""Nouns: what we make of it. Table, Actor, Merge, Factor, Link, Loop, Problem, System.
 
 A `System` is a set of tables. A row has no number of its own: its table gives it one (`c1`, `f7`),
 and rows of other tables refer to it by that. So two findings are equal when they say the same.
@@ -74,13 +74,39 @@ class Table(Generic[Row_co]):
         return dict(zip(reversed(self.rows), reversed(self.ids), strict=True))
 
 
+class Because(StrEnum):
+    """Why two names are taken for one actor's."""
+
+    ACRONYM = "acronym"
+    PART_OF_NAME = "part of the name"
+    SHORT_FORM = "short form"
+    SPELLING = "spelling"
+    KNOWN = "known names of one"
+    DESCRIBED = "described beside the name"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why the words at `at` are taken to name the same actor as those at `like`."""
+
+    at: Passage
+    like: Passage
+    because: Because
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts or speaks. `mentions` are all places where the text names them, by any name."""
+    """Who acts or speaks. `mentions` are all places where the text names them, by any name.
+
+    `reasons` has one row for each name that differs from another of the same actor. Places with
+    equal words need none.
+    """
 
     name: str
     kind: ActorKind
     mentions: tuple[Passage, ...]
+    reasons: tuple[Merge, ...] = ()
 
     @property
     def aliases(self) -> tuple[str, ...]:
