@@ -1,0 +1,67 @@
+"""Layout: places for the factors and paths for the links, the same on every run.
+
+The one door to networkx. Lengths are in pixels of the page at zoom 1, y points down.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Ends = tuple[str, str]
+"""The ids of a link's cause and effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A factor on the map: its middle, its size, and its label in lines that fit."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+    def meets(self, other: "Box", gap: float = 0.0) -> bool:
+        """Whether the two come nearer to each other than the gap, on both axes."""
+        return (
+            abs(self.x - other.x) * 2 < self.width + other.width + 2 * gap
+            and abs(self.y - other.y) * 2 < self.height + other.height + 2 * gap
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A link on the map: the points of a Bézier curve (three or four), and where its sign stands."""
+
+    points: tuple[tuple[float, float], ...]
+    sign: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A picture of factors and links; everything lies between (0, 0) and (width, height)."""
+
+    width: float = 0.0
+    height: float = 0.0
+    boxes: Mapping[str, Box] = field(default_factory=dict)
+    arrows: Mapping[str, Arrow] = field(default_factory=dict)
+
+
+def lay_out(
+    labels: Mapping[str, str], links: Mapping[str, Ends], loops: Sequence[Sequence[str]] = ()
+) -> Map:
+    """A map of these factors (id to label) and links, in which no two labels overlap.
+
+    `loops` hold ids of links; their arrows bulge outwards, so that a loop looks round.
+    """
+    if not labels:
+        return Map()
+    # numpy, scipy and networkx take a second to load: only whoever draws a map waits for them
+    from armillary.publish.layout import arrows, islands, spread  # noqa: PLC0415
+    from armillary.publish.layout import labels as lines
+
+    sizes = {key: lines.measured(label) for key, label in labels.items()}
+    parts = [
+        spread.apart(part, sizes) for part in islands.placed(sizes, list(dict.fromkeys(links.values())))
+    ]
+    boxes = spread.packed(parts, sizes)
+    return arrows.drawn(boxes, links, loops)

@@ -1,0 +1,55 @@
+"""Report: a system as one HTML file, which opens from disk and asks the network for nothing."""
+
+import json
+from importlib.resources import files
+
+from armillary.errors import OutputError
+from armillary.publish.report import facts, prose, table
+from armillary.system import System
+
+HOLES = ("title", "heading", "counts", "articles", "table", "model")
+"""Where the template is open: `<!--armillary:title-->` and so on, each once."""
+
+ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def render(system: System) -> str:
+    """The page of a system. The same system gives the same bytes.
+
+    Errors: `OutputError` where the template was not built.
+    """
+    model = facts.page(system)
+    fillings = {
+        "title": prose.escaped(model["title"]),
+        "heading": prose.escaped(model["title"]),
+        "counts": prose.escaped(model["counts"]),
+        "articles": prose.articles(system),
+        "table": table.claims(model),
+        "model": in_script(model),
+    }
+    rest = template()
+    page = []
+    for hole in HOLES:
+        before, found, rest = rest.partition(f"<!--armillary:{hole}-->")
+        if not found:
+            message = f"the page's template has no place for {hole}: run `make ui` to build it anew"
+            raise OutputError(message)
+        page += [before, fillings[hole]]
+    return "".join([*page, rest])
+
+
+def in_script(model: object) -> str:
+    """JSON that can stand in a script element, whatever the texts in it say."""
+    return json.dumps(model, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+
+
+def template() -> str:
+    """The page without a model, as `ui/build_page.py` made it.
+
+    Errors: `OutputError` where it is missing.
+    """
+    file = files("armillary.publish") / "template.html"
+    if not file.is_file():
+        message = f"the page's template {file} is missing: run `make ui` to build it"
+        raise OutputError(message)
+    return file.read_text(encoding="utf-8")

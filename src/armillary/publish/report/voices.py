@@ -1,0 +1,38 @@
+"""Voices: who speaks in the documents, each under one id however the text names them."""
+
+from collections import Counter
+from typing import Any
+
+from armillary.reading import Holder, Speaker
+from armillary.system import System
+
+
+class Voices:
+    """Gives every holder an id: the actor's where the text names one, else one of its own."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._names: dict[str, str] = {}
+        self._strangers: dict[str, str] = {}
+
+    def id_of(self, holder: Holder) -> str:
+        """The id of a holder: `author`, `unnamed`, an actor's `a3`, or `v1` for words that name no actor."""
+        name = self._system.holder_name(holder)
+        if isinstance(holder, Speaker):
+            key = "author" if holder is Speaker.AUTHOR else "unnamed"
+        else:
+            key = self._system.actor_at.get(holder) or self._strangers.setdefault(
+                name, f"v{len(self._strangers) + 1}"
+            )
+        self._names.setdefault(key, name)
+        return key
+
+    def rows(self, claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Everybody who was asked for so far, who claims most first."""
+        spoken = Counter(claim["voice"] for claim in claims)
+        quoted = Counter(self.id_of(quotation.speaker) for quotation in self._system.quotations)
+        order = sorted(self._names, key=lambda key: (-spoken[key], -quoted[key]))
+        return [
+            {"id": key, "name": self._names[key], "claims": spoken[key], "quotations": quoted[key]}
+            for key in order
+        ]

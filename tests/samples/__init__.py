@@ -1,0 +1,1 @@
+"""Systems made by hand, for the tests of what is published."""

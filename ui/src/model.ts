@@ -1,0 +1,113 @@
+// What the page knows besides the text: the shape that publish/report/facts.py writes.
+
+export type Sign = "raises" | "lowers" | "unclear";
+export type Modality = "asserted" | "hedged" | "conditional" | "counterfactual" | "intended" | "negated";
+export type Polarity = "reinforcing" | "balancing" | "unclear";
+
+/** Words in their sentence: pieces of text, each with the parts that it plays ("words cause"). */
+export interface Excerpt {
+  document: string;
+  start: number;
+  end: number;
+  line?: number;
+  section?: string;
+  pieces: [text: string, parts: string][];
+}
+
+export interface Claim extends Excerpt {
+  id: string;
+  cause: string | null;
+  effect: string | null;
+  says: [cause: string, effect: string];
+  sign: Sign;
+  modality: Modality;
+  voice: string;
+  belief: number;
+  foundBy: string[];
+  stands: { cause?: string; effect?: string };
+}
+
+export interface Link {
+  id: string;
+  cause: string;
+  effect: string;
+  sign: Sign;
+  raises: string[];
+  lowers: string[];
+  unclear: string[];
+  denied: string[];
+}
+
+export interface Factor {
+  id: string;
+  label: string;
+  names: string[];
+}
+
+export interface Loop {
+  id: string;
+  name: string;
+  polarity: Polarity;
+  factors: string[];
+  links: string[];
+}
+
+export interface Event extends Excerpt {
+  id: string;
+  modality: Modality;
+  voice: string;
+  told: string | null;
+  what: string;
+  when: string | null;
+  first?: number;
+  from?: number;
+  to?: number;
+  sharp?: boolean;
+}
+
+export interface Quotation extends Excerpt {
+  id: string;
+  kind: string;
+  voice: string;
+}
+
+export interface Voice {
+  id: string;
+  name: string;
+  claims: number;
+  quotations: number;
+}
+
+export interface Problem {
+  id: string;
+  code: string;
+  severity: "error" | "warning" | "note";
+  message: string;
+  at: Excerpt[];
+}
+
+export type Point = [x: number, y: number];
+
+export interface MapDrawing {
+  width: number;
+  height: number;
+  boxes: Record<string, [x: number, y: number, width: number, height: number, lines: string[]]>;
+  arrows: Record<string, [points: Point[], sign: Point]>;
+}
+
+export interface Model {
+  format: 1;
+  title: string;
+  counts: string;
+  documents: { id: string; title: string; name: string }[];
+  claims: Claim[];
+  factors: Factor[];
+  links: Link[];
+  loops: Loop[];
+  events: Event[];
+  axis: { at: number; words: string; big: boolean }[];
+  quotations: Quotation[];
+  voices: Voice[];
+  problems: Problem[];
+  maps: MapDrawing[];
+}

@@ -1,0 +1,104 @@
+// Everything that the page says about a claim, in words.
+
+import { claims, claimsOf, factors, model, voices } from "./index";
+import type { Claim, Excerpt, Link, Modality, Polarity, Sign } from "./model";
+
+export const MARKS: Record<Sign, string> = { raises: "+", lowers: "−", unclear: "?" };
+export const VERBS: Record<Sign, string> = { raises: "raises", lowers: "lowers", unclear: "bears on" };
+export const SIGNS: Record<Sign, string> = {
+  raises: "more of the one, more of the other",
+  lowers: "more of the one, less of the other",
+  unclear: "which way is not said",
+};
+export const MODALITIES: Record<Modality, string> = {
+  asserted: "says so plainly",
+  hedged: "says it may be so",
+  conditional: "says so under a condition",
+  counterfactual: "supposes it, against the facts",
+  intended: "says that it is meant to",
+  negated: "says that it is not so",
+};
+/** Beside the sign on the map, where no claim asserts the link. */
+export const TAGS: Record<Modality, string> = {
+  asserted: "",
+  hedged: "may",
+  conditional: "if",
+  counterfactual: "were it so",
+  intended: "meant to",
+  negated: "not",
+};
+export const POLARITIES: Record<Polarity, string> = {
+  reinforcing: "feeds itself",
+  balancing: "holds itself back",
+  unclear: "which way is not settled",
+};
+
+export function many(count: number, what: string, several = `${what}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? what : several}`;
+}
+
+export function listed(names: string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+export function labelOf(id: string | null, otherwise = "?"): string {
+  return (id && factors.get(id)?.label) || otherwise;
+}
+
+export function voiceOf(id: string): string {
+  return voices.get(id)?.name ?? "somebody";
+}
+
+export function causeOf(claim: Claim): string {
+  return labelOf(claim.cause, claim.says[0]);
+}
+
+export function effectOf(claim: Claim): string {
+  return labelOf(claim.effect, claim.says[1]);
+}
+
+/** How the claims of a link are put, at their firmest: one plain assertion outweighs any doubt. */
+export function firmest(link: Link): Modality {
+  const order: Modality[] = ["asserted", "hedged", "conditional", "intended", "counterfactual", "negated"];
+  const found = new Set(claimsOf(link).map((id) => claims.get(id)!.modality));
+  return order.find((modality) => found.has(modality)) ?? "asserted";
+}
+
+/** Two voices, or one with itself: the link is both raised and lowered, or both claimed and denied. */
+export function disputed(link: Link): boolean {
+  const claimed = link.raises.length + link.lowers.length + link.unclear.length;
+  return (link.raises.length > 0 && link.lowers.length > 0) || (link.denied.length > 0 && claimed > 0);
+}
+
+export function verbOf(link: Link): string {
+  if (link.raises.length && link.lowers.length) return "raises or lowers (they disagree)";
+  if (firmest(link) === "negated") {
+    const signs = new Set(link.denied.map((id) => claims.get(id)!.sign));
+    const sign = signs.size === 1 ? [...signs][0]! : "unclear";
+    return { raises: "does not raise", lowers: "does not lower", unclear: "does not bear on" }[sign];
+  }
+  return VERBS[link.sign];
+}
+
+/** The name of an arrow for those who do not see it. */
+export function spoken(link: Link): string {
+  const ids = claimsOf(link);
+  const who = [...new Set(ids.map((id) => voiceOf(claims.get(id)!.voice)))];
+  const names = who.length > 3 ? `${who.length} voices` : listed(who);
+  const doubt = firmest(link) === "asserted" || firmest(link) === "negated" ? "" : `, ${TAGS[firmest(link)]}`;
+  return `${labelOf(link.cause)} ${verbOf(link)} ${labelOf(link.effect)}${doubt}, said by ${names}, ${many(ids.length, "sentence")}`;
+}
+
+export function place(excerpt: Excerpt): string {
+  const parts = [];
+  if (model.documents.length > 1) {
+    parts.push(model.documents.find((document) => document.id === excerpt.document)?.title ?? "");
+  }
+  if (excerpt.section) parts.push(excerpt.section);
+  parts.push(excerpt.line ? `line ${excerpt.line.toLocaleString("en")}` : characters(excerpt));
+  return parts.join(", ");
+}
+
+export function characters(excerpt: Excerpt): string {
+  return `characters ${excerpt.start.toLocaleString("en")} to ${excerpt.end.toLocaleString("en")}`;
+}
