@@ -16,10 +16,11 @@ from armillary.extract.causes.line import Line, Stretch
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES, Cue, Draft, Elsewhere
 from armillary.findings import Argument, Claim, Findings, Sign
-from armillary.reading import SPEECH, Holder, Modality, Reading, Speaker
+from armillary.reading import SPEECH, Holder, Modality, Reading, Speaker, VoiceKind
 from armillary.text import Passage, cover
 
 _POINTERS = frozenset("this that these those it they which such he she".split())
+_CODE = frozenset("={}\\")
 _DEEPEST = 12
 """Voices that begin before a claim and are looked at: nested seven deep is the most that we have met."""
 BELIEF = 0.7
@@ -49,13 +50,17 @@ class _Finder:
     def __init__(self, reading: Reading) -> None:
         self.voices = [voice for voice in reading.voices if voice.kind in SPEECH]
         self.starts = [voice.at.start for voice in self.voices]
+        self.titles = [voice for voice in reading.voices if voice.kind is VoiceKind.TITLE]
+        self.title_starts = [voice.at.start for voice in self.titles]
         self.before: _Side | None = None
 
     def claims(self, line: Line) -> list[Claim]:
         """The claims of one sentence, in the order of their cues; one that two cues give is one."""
         found: dict[tuple[Passage, Passage], Claim] = {}
         last: _Side | None = None
-        for cue in _cues(line):
+        for cue in () if _CODE & set(line.lows) else _cues(line):
+            if self._in_title(line.passage(cue.at)):
+                continue
             for draft in SHAPES[cue.pattern.rule.shape](line, cue):
                 sides = self._sides(line, draft)
                 if sides is None:
@@ -69,6 +74,11 @@ class _Finder:
                     last = _Side(claim.effect, claim.sign.times(sides[0].sign))
         self.before = last or _of_sentence(line)
         return list(found.values())
+
+    def _in_title(self, cue: Passage) -> bool:
+        """Whether a cue stands in the name of a work: *Because of You*."""
+        at = bisect_left(self.title_starts, cue.start + 1)
+        return at > 0 and self.titles[at - 1].at.holds(cue)
 
     def _sides(self, line: Line, draft: Draft) -> tuple[_Side, _Side] | None:
         cause = self.before if isinstance(draft.cause, Elsewhere) else self._side(line, draft.cause)

@@ -13,6 +13,7 @@ from armillary.extract.causes.line import (
     BE,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     Line,
     Stretch,
 )
@@ -24,15 +25,14 @@ _LEADING = frozenset(
     "yet while because if when as since for with by to not thus therefore rather about mainly largely partly".split()
 )
 _TRAILING = frozenset(
-    "and or but of to in for by with that which as the a an also only is are was were".split()
+    "not no and or but of to in for by with that which as the a an also only is are was were".split()
 )
 _EXISTS = frozenset(
     "come comes came exist exists existed occur occurs occurred happen happens appear there".split()
 )
 _BECOMES = BE | frozenset("become becomes became remain remains remained get gets got grew stay".split())
 _LONGEST_CORE = 18
-"""Tokens. Of 200 causes and effects in the July essay and the Federalist Papers, read by hand, none that
-made sense was longer; re-measure with `python bench/claims.py --lengths`."""
+"""Tokens. A bound on what a map can show, not a tuned threshold: longer factors are cut here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +75,31 @@ def _words_of_degree(words: tuple[str, ...]) -> bool:
 
 def _verb_off(line: Line, core: Stretch) -> Change | None:
     """*(the more) rain falls*: the verb goes, and says nothing about the direction."""
+    for at in range(core.first + 1, core.last):
+        if line.lows[at] in DETERMINERS | PRONOUNS:
+            return Change(Stretch(core.first, at), Sign.RAISES, told=True)
     change = _after(line, core)
     return change and Change(change.core, Sign.RAISES, change.told)
 
 
 def _stripped(line: Line, stretch: Stretch) -> Stretch:
     """Without marks, conjunctions and loose ends at the borders."""
-    core = line.trimmed(stretch)
+    core = _untimed(line, line.trimmed(stretch))
     while len(core) > 1 and line.lows[core.first] in _LEADING:
         core = line.trimmed(Stretch(core.first + 1, core.last))
     while len(core) > 1 and line.lows[core.last - 1] in _TRAILING:
         core = line.trimmed(Stretch(core.first, core.last - 1))
     return core
+
+
+def _untimed(line: Line, core: Stretch) -> Stretch:
+    """Without a time at its head: *In 1866 three banks failed*."""
+    first = core.first
+    while first < core.last - 1 and (
+        first in line.timed or (line.lows[first] in PREPOSITIONS and first + 1 in line.timed)
+    ):
+        first += 1
+    return line.trimmed(Stretch(first, core.last)) if first > core.first else core
 
 
 def _starts(line: Line, at: int, last: int, place: str) -> tuple[int, Sign] | None:
@@ -102,8 +115,10 @@ def _starts(line: Line, at: int, last: int, place: str) -> tuple[int, Sign] | No
 def _before(line: Line, core: Stretch) -> Change | None:
     """*(there are) fewer flats*, *the rising rents*."""
     at = core.first
-    if line.lows[at] == "there" and len(core) > 2 and line.lows[at + 1] in BE:  # noqa: PLR2004  there is X
-        at += 2
+    if line.lows[at] == "there":
+        at += 1
+        while at < core.last - 1 and line.lows[at] in AUXILIARIES:
+            at += 1
     while at < core.last - 1 and line.lows[at] in DETERMINERS - {"no"} | {"even", "ever", "much", "far"}:
         at += 1
     found = _starts(line, at, core.last, "before")
@@ -163,4 +178,12 @@ def _done_to(word: str) -> Sign | None:
             and pattern.rule.name in {"driving", "lowering"}
         ):
             return pattern.rule.sign
+    return None
+
+
+def of_adjective(line: Line, at: int) -> Sign | None:
+    """The sign of an adjective of change: *scarce* lowers, *easier* raises; None for any other."""
+    for sign in (Sign.RAISES, Sign.LOWERS):
+        if (line.lows[at],) in _words(sign, "adjectives"):
+            return sign
     return None

@@ -3,6 +3,7 @@
 Places are numbers of tokens within the sentence; a stretch is half-open. Nothing here knows causes.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +26,7 @@ ADVERBS = frozenset(
     "rarely seldom probably perhaps possibly likely certainly clearly further soon then thus therefore thereby "
     "inevitably eventually ultimately finally gradually quickly merely only just still again now in part turn "
     "effectively actually really greatly significantly severely strongly to have been rather ever even both "
-    "immediately simply once long already no longer hardly barely all but either helped help helps".split()
+    "immediately simply once long already longer hardly barely all but either helped help helps".split()
 )
 SUBORDINATORS = frozenset(
     "because although though while whereas when whenever if unless until till after before once which who whom "
@@ -39,6 +40,9 @@ PREPOSITIONS = frozenset(
     "of in on at by for with from into onto over under to about against between among through during without "
     "within across towards toward upon per via than as".split()
 )
+
+
+_PAIRS = {"”": "“", "’": "‘", ")": "(", "»": "«"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,6 +91,20 @@ class Line:
         """Whether the word there begins with a capital letter."""
         return self.reading.document.text[self.tokens[place].start].isupper()
 
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The places that belong to a time expression."""
+        starts = [token.start for token in self.tokens]
+        times = self.reading.times
+        at = bisect_left(times, self.sentence.span.start, key=lambda time: time.at.start)
+        places: set[int] = set()
+        while at < len(times) and times[at].at.start < self.sentence.span.end:
+            places.update(
+                range(bisect_left(starts, times[at].at.start), bisect_left(starts, times[at].at.end))
+            )
+            at += 1
+        return frozenset(places)
+
     def trimmed(self, stretch: Stretch) -> Stretch:
         """The stretch without marks at its ends."""
         first, last = stretch.first, stretch.last
@@ -94,4 +112,10 @@ class Line:
             first += 1
         while last > first and not self.is_word(last - 1):
             last -= 1
+        if (
+            last < len(self)
+            and self.lows[last] in _PAIRS
+            and _PAIRS[self.lows[last]] in self.lows[first:last]
+        ):
+            last += 1
         return Stretch(first, last)

@@ -17,6 +17,9 @@ def of_cue(line: Line, cue: Stretch) -> Modality:
     while first > 0 and line.lows[first - 1] in AUXILIARIES | ADVERBS | _NOT | _MAYBE:
         first -= 1
     words = line.lows[first : cue.first]
+    before = line.lows[first - 1] if first else ""
+    if before == "without" or (before == "no" and words[:1] == ("longer",)):
+        return Modality.NEGATED
     if any(word in _NOT or word.endswith("n't") for word in words):
         return Modality.NEGATED
     if _WOULD & set(words):

@@ -18,7 +18,7 @@ from armillary.extract.causes.line import (
     Line,
     Stretch,
 )
-from armillary.extract.causes.rules import Form, Pattern, lexicon
+from armillary.extract.causes.rules import VERBS, Form, Pattern, lexicon
 
 _LONGEST_LIST = 9  # tokens from a comma to the "and" that ends its list
 _INSTRUMENTS = frozenset({"by", "through", "via"})
@@ -134,7 +134,7 @@ def phrase(line: Line, start: int) -> Stretch:
     return line.trimmed(Stretch(start, end))
 
 
-def _closes_phrase(line: Line, start: int, at: int) -> bool:
+def _closes_phrase(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911  one return for each kind of border
     low = line.lows[at]
     after = line.lows[at + 1] if at + 1 < len(line) else ""
     if low in HARD or (low in SUBORDINATORS and at > start):
@@ -145,7 +145,7 @@ def _closes_phrase(line: Line, start: int, at: int) -> bool:
         return at > start and not (in_list(line, at) and not _starts_clause(line, at + 1))
     if low in {"and", "or"}:
         return _starts_clause(line, at + 1)
-    if low == "in" and after == "order":
+    if (low == "in" and after == "order") or (low == "without" and after.endswith("ing")):
         return True
     if low in _INSTRUMENTS and at > start:
         return low != "by" or after.endswith("ing")
@@ -174,12 +174,12 @@ def verb_at(line: Line, at: int) -> Pattern | None:
     """The pattern of a causal verb that stands here as a finite verb or a gerund, not as a noun."""
     for pattern in lexicon().get(line.lows[at], ()):
         size = len(pattern.words)
-        if pattern.rule.shape == "verb" and line.lows[at : at + size] == pattern.words:
+        if pattern.rule.shape in VERBS and line.lows[at : at + size] == pattern.words:
             return pattern if _acts(line, at, at + size, pattern) else None
     return None
 
 
-def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:
+def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:  # noqa: PLR0911  one for each reason
     """Whether the word is a verb here: *the forces* and *the cause of* are nouns."""
     if at == 0:
         return Form.GERUND in pattern.forms

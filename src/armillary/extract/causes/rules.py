@@ -14,6 +14,8 @@ from typing import Any
 from armillary.findings import Sign
 from armillary.reading import Modality
 
+VERBS = frozenset({"verb", "verb backwards", "make", "shield"})
+"""The shapes whose cues are verbs and take all their forms."""
 FILES = ("connectives", "verbs", "nouns", "conditions")
 
 
@@ -40,7 +42,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern. `takes` says whether a clause or a phrase follows the cue."""
+    """One pattern. `takes` says whether a clause or a phrase follows the cue.
+
+    `not_of` are last words of a subject with which the cue says something else: *the path leads to …*.
+    """
 
     name: str
     shape: str
@@ -49,6 +54,7 @@ class Rule:
     example: Example
     counter: str
     takes: str = "phrase"
+    not_of: frozenset[str] = frozenset()
     modality: Modality = Modality.ASSERTED
 
 
@@ -98,6 +104,7 @@ def _rule(raw: dict[str, Any]) -> Rule:
         ),
         counter=raw["counter"],
         takes=raw.get("takes", "phrase"),
+        not_of=frozenset(raw.get("not_of", ())),
         modality=Modality(raw.get("modality", "asserted")),
     )
 
@@ -107,7 +114,7 @@ def _spelt(
 ) -> Iterator[tuple[tuple[str, ...], frozenset[Form]]]:
     """A cue in all its forms: each spelling once, with all the forms that it can be."""
     verb, *rest = cue.split()
-    if rule.shape != "verb":
+    if rule.shape not in VERBS:
         yield (verb, *rest), frozenset({Form.FIXED})
         return
     spellings: dict[str, set[Form]] = {}
@@ -116,7 +123,8 @@ def _spelt(
         (verb, *irregular.get(verb, _regular(verb))),
         strict=True,
     ):
-        spellings.setdefault(spelling, set()).add(form)
+        for one in spelling.split("|"):
+            spellings.setdefault(one, set()).add(form)
     for spelling, forms in spellings.items():
         yield (spelling, *rest), frozenset(forms)
 

@@ -15,6 +15,7 @@ from armillary.extract.causes.line import (
     BE,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     Line,
     Stretch,
 )
@@ -30,6 +31,8 @@ class Elsewhere(Enum):
 
 
 BEFORE = Elsewhere.BEFORE
+_NEAR = 8
+"""Tokens within which the second half of a cue must come: *made … scarce*, *so … that*, *protect … from*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,53 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     else:
         draft = Draft(_doer(line, cue), _deed(line, cue.at.last), cue.at, sign)
+        if line.lows[draft.effect.last : draft.effect.last + 2] == ("in", "order"):
+            return  # a deed with a purpose: the shape of purpose tells it
+    if _whole(draft) and not _of_these(line, draft.cause, cue.pattern.rule.not_of):
+        yield from _pairs(line, draft)
+
+
+def _of_these(line: Line, side: Stretch | Elsewhere, words: frozenset[str]) -> bool:
+    return isinstance(side, Stretch) and line.lows[line.trimmed(side).last - 1] in words
+
+
+def verb_backwards(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*B stems from A*."""
+    if phrases.verb_at(line, cue.at.first) is not cue.pattern or Form.GERUND in cue.pattern.forms:
+        return
+    cause, effect = phrases.phrase(line, cue.at.last), phrases.subject(line, cue.at.first)
+    draft = Draft(cause, effect, cue.at, cue.pattern.rule.sign)
     if _whole(draft):
         yield from _pairs(line, draft)
+
+
+def make(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*A makes B scarce*, *A made B possible*: only with adjectives that say which way B goes."""
+    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
+        return
+    cause = _doer(line, cue)
+    for at in range(cue.at.last + 1, min(cue.at.last + _NEAR, len(line))):
+        sign = change.of_adjective(line, at)
+        if sign is not None:
+            draft = Draft(cause, Stretch(cue.at.last, at), cue.at, sign)
+            if _whole(draft):
+                yield from _pairs(line, draft)
+            return
+        if line.lows[at] in {",", ";", ".", "that", "and"} | AUXILIARIES:
+            return
+
+
+def shield(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*A protects X from B*: the danger is what is lowered."""
+    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
+        return
+    for at in range(cue.at.last + 1, min(cue.at.last + _NEAR, len(line) - 1)):
+        if line.lows[at] == "from" and line.lows[at + 1] not in DETERMINERS - {"the", "a", "an"}:
+            effect = phrases.phrase(line, at + 1)
+            draft = Draft(_doer(line, cue), effect, cue.at, cue.pattern.rule.sign)
+            if _whole(draft):
+                yield from _pairs(line, draft)
+            return
 
 
 def _doer(line: Line, cue: Cue) -> Stretch | Elsewhere:
@@ -89,8 +137,13 @@ def _doer(line: Line, cue: Cue) -> Stretch | Elsewhere:
     at = cue.at.first
     while at > 0 and line.lows[at - 1] in ADVERBS | AUXILIARIES:
         at -= 1
-    if Form.GERUND in cue.pattern.forms and at > 0 and line.lows[at - 1] == ",":
-        return phrases.left_clause(line, at - 1)
+    if (
+        Form.GERUND in cue.pattern.forms
+        and at > 0
+        and line.lows[at - 1] in {",", "without", "by", "while"}
+    ):
+        earlier = 0 if line.lows[at - 1] == "," else _verb_before(line, at - 1)
+        return phrases.subject(line, earlier) if earlier else phrases.left_clause(line, at - 1)
     if at > 1 and line.lows[at - 1] in {"and", "but", "or"}:
         earlier = _verb_before(line, at - 1)
         return phrases.subject(line, earlier) if earlier else Stretch(0, 0)
@@ -116,12 +169,38 @@ def _deed(line: Line, start: int) -> Stretch:
     return phrases.phrase(line, start)
 
 
+_BEFORE_TO = {
+    Modality.INTENDED: frozenset(
+        "aim aims aimed want wants wanted seek seeks sought try tries tried trying intend intends intended "
+        "hope hopes hoped plan plans planned designed meant attempt attempts attempted seeking hoping wish "
+        "wishes wished".split()
+    ),
+    Modality.NEGATED: frozenset("fail fails failed failing refuse refuses refused".split()),
+    Modality.ASSERTED: frozenset(
+        "help helps helped serve serves served continue continues continued begin begins began tend tends "
+        "tended come came used managed manages".split()
+    ),
+    Modality.HEDGED: frozenset(
+        "seem seems seemed appear appears appeared threaten threatens threatened likely said".split()
+    ),
+}
+"""Words before *to* and a verb of causing, by what they make of it."""
+
+
 def _infinitive(line: Line, cue: Cue) -> Iterator[Draft]:
     """*They armed to deter attack*: what is intended. Only where the cue follows a whole clause."""
-    if line.lows[cue.at.first - 2] in {"order", "as"}:
+    before = line.lows[cue.at.first - 2] if cue.at.first > 1 else ""
+    if before in {"order", "as", "not"}:
         return  # the shape of purpose sees to "in order to"
-    clause = phrases.left_clause(line, cue.at.first - 1)
     effect = _deed(line, cue.at.last)
+    modality = next((mood for mood, words in _BEFORE_TO.items() if before in words), None)
+    if modality is not None:
+        doer = phrases.subject(line, cue.at.first - 2)
+        draft = Draft(doer, effect, cue.at, cue.pattern.rule.sign, modality)
+        if _whole(draft):
+            yield from _pairs(line, draft)
+        return
+    clause = phrases.left_clause(line, cue.at.first - 1)
     if len(clause) > 2 and len(effect) and line.lows[cue.at.first - 2] not in PREPOSITIONS | AUXILIARIES:  # noqa: PLR2004  a subject, a verb and more
         yield Draft(clause, effect, cue.at, cue.pattern.rule.sign, Modality.INTENDED)
 
@@ -143,11 +222,26 @@ def reason(line: Line, cue: Cue) -> Iterator[Draft]:
         yield from _pairs(line, draft)
         return
     clause = cue.pattern.rule.takes == "clause"
+    effect = phrases.left_clause(line, _without_denied(line, at.first))
     cause = phrases.right_clause(line, at.last) if clause else phrases.phrase(line, at.last)
-    effect = phrases.left_clause(line, at.first)
     draft = Draft(line.trimmed(cause), line.trimmed(effect), at, cue.pattern.rule.sign)
     if _whole(draft):
         yield from ([draft] if clause else _pairs(line, draft))
+
+
+def _without_denied(line: Line, at: int) -> int:
+    """*closed not because of A but because of B*: what B is the reason of ends before *not*."""
+    if at > 0 and line.lows[at - 1] == "but":
+        for place in range(at - 2, 0, -1):
+            if line.lows[place] == "not" and line.lows[place + 1] in {
+                "because",
+                "due",
+                "for",
+                "owing",
+                "only",
+            }:
+                return place
+    return at
 
 
 def _is_verb_like(line: Line, at: int) -> bool:
@@ -221,10 +315,40 @@ def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
         and line.lows[at.first - 1] != "and"
     ):
         return  # "it was so cold", "the city thus named"
-    if words[0] == "so" and (head == 0 or len(effect) < 3):  # noqa: PLR2004  "and so on"
-        return
+    if (words[0] == "so" and head == 0) or (line.lows[after].endswith("ing") and after == at.last):
+        return  # "So what?"; "thus causing leaks" is for the verb to tell
     if _whole(draft) and len(effect) > 1:
         yield draft
+
+
+def degree(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*X rose so sharply that Y*, *such was X that Y*."""
+    if cue.at.first == 0:
+        return
+    for at in range(cue.at.last, min(cue.at.last + _NEAR, len(line) - 1)):
+        if line.lows[at] == "that" and at > cue.at.last:
+            cause = phrases.left_clause(line, cue.at.first)
+            draft = Draft(cause, phrases.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
+            if _whole(draft) and len(draft.effect) > 1 and len(cause) > 1:
+                yield draft
+            return
+        if not line.is_word(at):
+            return
+
+
+def without(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*Without A, B would …*: not so, and therefore a cause. Only with *would* or *could*."""
+    fronted = cue.at.first == 0 or not line.is_word(cue.at.first - 1)
+    if not fronted or not {"would", "could", "might"} & set(line.lows[cue.at.last :]):
+        return
+    for at in range(cue.at.last + 1, len(line) - 1):
+        if line.lows[at] in {",", "there"}:
+            effect = phrases.right_clause(line, at + (line.lows[at] == ","))
+            cause = Stretch(cue.at.last, at)
+            draft = Draft(cause, effect, cue.at, cue.pattern.rule.sign, Modality.COUNTERFACTUAL)
+            if _whole(draft):
+                yield draft
+            return
 
 
 def noun_of_cause(line: Line, cue: Cue) -> Iterator[Draft]:
@@ -253,7 +377,15 @@ def _borne_before(line: Line, at: int) -> Stretch | None:
         line.lows[place - 1] in DETERMINERS | {"one", "of", "main", "direct", "also", "not"}
         or place > at - 3
     ):
-        if line.lows[place - 1] in BE | {"became", "become", "remains", "remained"}:
+        if line.lows[place - 1] in BE | {
+            "became",
+            "become",
+            "remains",
+            "remained",
+            "has",
+            "have",
+            "had",
+        }:
             found = phrases.subject(line, place - 1)
             return line.trimmed(found) if len(found) else None
         place -= 1
@@ -355,9 +487,11 @@ def _condition(line: Line, cue: Cue) -> Iterator[Draft]:
 def purpose(line: Line, cue: Cue) -> Iterator[Draft]:
     """*X in order to raise Y*: the deed is the cause, the end in view the effect."""
     effect_at, sign = cue.at.last, cue.pattern.rule.sign
-    inner = phrases.verb_at(line, cue.at.last) if cue.at.last < len(line) else None
+    if effect_at < len(line) and line.lows[effect_at] in PRONOUNS:
+        effect_at += 1  # "lest they attract bombers"
+    inner = phrases.verb_at(line, effect_at) if effect_at < len(line) else None
     if inner is not None:
-        effect_at, sign = cue.at.last + len(inner.words), inner.rule.sign
+        effect_at, sign = effect_at + len(inner.words), sign.times(inner.rule.sign)
     draft = Draft(
         phrases.left_clause(line, cue.at.first),
         phrases.phrase(line, effect_at),
@@ -371,6 +505,11 @@ def purpose(line: Line, cue: Cue) -> Iterator[Draft]:
 
 SHAPES: dict[str, Shape] = {
     "verb": verb,
+    "verb backwards": verb_backwards,
+    "make": make,
+    "shield": shield,
+    "degree": degree,
+    "without": without,
     "reason": reason,
     "fronted reason": fronted_reason,
     "consequence": consequence,
