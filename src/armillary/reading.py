@@ -4,6 +4,7 @@ A mark says where it stands and what it means; it never changes the text. Marks 
 gives and `extract` takes: neither knows how the other works.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -193,9 +194,14 @@ class Mood:
     modality: Modality
 
 
+DEEPEST = 64
+"""How many marks before a place are looked at for one that holds it: bounds the work in a text that is
+one long quotation. Nested seven deep is the most that we have met."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its marks, each kind in the order of the text."""
+    """A document with its marks, each kind in the order of the text (moods by their scopes)."""
 
     document: Document
     tokens: tuple[Token, ...] = ()
@@ -205,3 +211,26 @@ class Reading:
     numbers: tuple[Number, ...] = ()
     voices: tuple[Voice, ...] = ()
     moods: tuple[Mood, ...] = ()
+
+    def voice_around(self, at: Passage, kinds: frozenset[VoiceKind] = SPEECH) -> Voice | None:
+        """The narrowest voice of these kinds that holds a passage; None where there is none."""
+        last = bisect_left(self.voices, at.start + 1, key=lambda voice: voice.at.start)
+        around = [
+            voice
+            for voice in self.voices[max(0, last - DEEPEST) : last]
+            if voice.kind in kinds and voice.at.holds(at)
+        ]
+        return min(around, key=lambda voice: voice.at.end - voice.at.start, default=None)
+
+    def holder_of(self, at: Passage) -> Holder:
+        """Who says these words: the holder of the narrowest voice around them, else the author."""
+        voice = self.voice_around(at)
+        return Speaker.AUTHOR if voice is None else voice.holder
+
+    def modality_of(self, at: Passage) -> Modality:
+        """The modality of the narrowest mood whose scope holds these words, else *asserted*."""
+        last = bisect_left(self.moods, at.start + 1, key=lambda mood: mood.scope.start)
+        around = [mood for mood in self.moods[max(0, last - DEEPEST) : last] if mood.scope.holds(at)]
+        if not around:
+            return Modality.ASSERTED
+        return min(around, key=lambda mood: mood.scope.end - mood.scope.start).modality

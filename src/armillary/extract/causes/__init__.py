@@ -7,7 +7,6 @@ two sides of a cue, `phrases` where a side ends, `change` takes the words of cha
 it is put forward.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,13 +15,12 @@ from armillary.extract.causes.line import Line, Stretch
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES, Cue, Draft, Elsewhere
 from armillary.findings import Argument, Claim, Findings, Sign
-from armillary.reading import SPEECH, Holder, Modality, Reading, Speaker, VoiceKind
+from armillary.reading import Modality, Reading, VoiceKind
 from armillary.text import Passage, cover
 
 _POINTERS = frozenset("this that these those it they which such he she".split())
 _CODE = frozenset("={}\\")
-_DEEPEST = 12
-"""Voices that begin before a claim and are looked at: nested seven deep is the most that we have met."""
+_NAMES = frozenset({VoiceKind.TITLE})
 BELIEF = 0.7
 """That a claim is read right, before it is calibrated by rule: see docs/architecture.md."""
 
@@ -48,10 +46,7 @@ class _Finder:
     """Goes through the sentences and remembers the one before, for *this* and *as a result*."""
 
     def __init__(self, reading: Reading) -> None:
-        self.voices = [voice for voice in reading.voices if voice.kind in SPEECH]
-        self.starts = [voice.at.start for voice in self.voices]
-        self.titles = [voice for voice in reading.voices if voice.kind is VoiceKind.TITLE]
-        self.title_starts = [voice.at.start for voice in self.titles]
+        self.reading = reading
         self.before: _Side | None = None
 
     def claims(self, line: Line) -> list[Claim]:
@@ -59,7 +54,7 @@ class _Finder:
         found: dict[tuple[Passage, Passage], Claim] = {}
         last: _Side | None = None
         for cue in () if _CODE & set(line.lows) else _cues(line):
-            if self._in_title(line.passage(cue.at)):
+            if self.reading.voice_around(line.passage(cue.at), _NAMES):
                 continue
             for draft in SHAPES[cue.pattern.rule.shape](line, cue):
                 sides = self._sides(line, draft)
@@ -74,11 +69,6 @@ class _Finder:
                     last = _Side(claim.effect, claim.sign.times(sides[0].sign))
         self.before = last or _of_sentence(line)
         return list(found.values())
-
-    def _in_title(self, cue: Passage) -> bool:
-        """Whether a cue stands in the name of a work: *Because of You*."""
-        at = bisect_left(self.title_starts, cue.start + 1)
-        return at > 0 and self.titles[at - 1].at.holds(cue)
 
     def _sides(self, line: Line, draft: Draft) -> tuple[_Side, _Side] | None:
         cause = self.before if isinstance(draft.cause, Elsewhere) else self._side(line, draft.cause)
@@ -115,7 +105,7 @@ class _Finder:
             at.append(cause.argument.at)
         modality = draft.modality or moods.of_cue(line, draft.cue)
         if modality is Modality.ASSERTED:
-            modality = moods.marked(line, words)
+            modality = self.reading.modality_of(words)
         return Claim(
             at=cover(*at),
             cause=cause.argument,
@@ -123,16 +113,10 @@ class _Finder:
             cue=(words,),
             sign=draft.sign.times(cause.sign).times(effect.sign),
             modality=modality,
-            holder=self._holder(words),
+            holder=self.reading.holder_of(words),
             belief=BELIEF,
             found_by=(f"rule:{cue.pattern.rule.name}",),
         )
-
-    def _holder(self, words: Passage) -> Holder:
-        """The holder of the narrowest voice around these words, else the author."""
-        at = bisect_left(self.starts, words.start + 1)
-        around = [voice for voice in self.voices[max(0, at - _DEEPEST) : at] if voice.at.holds(words)]
-        return min(around, key=lambda v: v.at.end - v.at.start).holder if around else Speaker.AUTHOR
 
 
 def _of_sentence(line: Line) -> _Side | None:

@@ -1,8 +1,7 @@
-"""How a claim is put forward, by the words around its cue and the moods that the reading marks."""
+"""How a claim is put forward, by the words right before its cue."""
 
 from armillary.extract.causes.line import ADVERBS, AUXILIARIES, Line, Stretch
 from armillary.reading import Modality
-from armillary.text import Passage
 
 _NOT = frozenset("not never neither nor hardly scarcely cannot nowhere".split())
 _MAYBE = frozenset(
@@ -25,13 +24,3 @@ def of_cue(line: Line, cue: Stretch) -> Modality:
     if _WOULD & set(words):
         return Modality.COUNTERFACTUAL if "have" in words else Modality.CONDITIONAL
     return Modality.HEDGED if _MAYBE & set(words) else Modality.ASSERTED
-
-
-def marked(line: Line, cue: Passage) -> Modality:
-    """The modality of the narrowest mood whose scope holds a cue; *asserted* where there is none."""
-    around = [mood for mood in line.reading.moods if mood.scope.holds(cue)]
-    return (
-        min(around, key=lambda mood: mood.scope.end - mood.scope.start).modality
-        if around
-        else Modality.ASSERTED
-    )
