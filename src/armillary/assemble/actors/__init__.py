@@ -1,0 +1,77 @@
+"""Actors: one actor, many names. Whoever holds a voice, a claim or a position is an actor too.
+
+    "the European Commission … the Commission … Ursula von der Leyen … von der Leyen … she"
+    → European Commission (2 mentions), Ursula von der Leyen (3 mentions)
+
+Names are tied by rules, each with its reason; what no rule ties stays apart. Rules look at names and
+never at the order of documents, so that it changes no merge. Cost grows with the number of names.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from armillary.assemble.actors.named import Named, gather
+from armillary.assemble.actors.ties import RULES
+from armillary.assemble.actors.union import Union
+from armillary.findings import Findings
+from armillary.reading import ActorKind
+from armillary.system import Actor, Merge
+
+
+def merge(findings: Sequence[Findings]) -> tuple[Actor, ...]:
+    """The actors of these documents, in the order in which they are first named."""
+    names = gather(findings)
+    union = Union(len(names))
+    reasons = _unite(names, union)
+    groups: dict[int, list[Named]] = {}
+    for at, named in enumerate(names):
+        groups.setdefault(union.root(at), []).append(named)
+    told: dict[int, list[Merge]] = {}
+    for at, row in reasons:
+        told.setdefault(union.root(at), []).append(row)
+    ranked = sorted(groups.items(), key=lambda item: min(_rank(named) for named in item[1]))
+    return tuple(_actor(group, told.get(root, [])) for root, group in ranked)
+
+
+def _rank(named: Named) -> tuple[int, int, int]:
+    """Where a name first stands."""
+    return min((named.document, place.start, -place.end) for place in named.all_places)
+
+
+def _unite(names: list[Named], union: Union) -> list[tuple[int, Merge]]:
+    """Let every rule tie its names. Gives one reason for each pair of different words that it ties."""
+    reasons: dict[tuple[str, str], tuple[int, Merge]] = {}
+    for rule in RULES:
+        for tie in rule(names, union):
+            if union.root(tie.alias) == union.root(tie.name):
+                continue
+            union.join(tie.alias, tie.name)
+            if tie.because is not None:
+                alias, name = names[tie.alias], names[tie.name]
+                row = Merge(alias.first, name.first, tie.because)
+                reasons.setdefault((alias.key, name.key), (tie.alias, row))
+    return list(reasons.values())
+
+
+def _actor(group: list[Named], reasons: list[Merge]) -> Actor:
+    pointed = [row for named in group for row in named.pointed]
+    places = [
+        (named.document, place.start, -place.end, place) for named in group for place in named.all_places
+    ]
+    kinds = Counter(
+        named.kind for named in group for _ in named.places if named.kind is not ActorKind.OTHER
+    )
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind), default=ActorKind.OTHER)
+    mentions = tuple(place for *_, place in sorted(places, key=lambda row: row[:3]))
+    return Actor(_name(group, kind), kind, mentions, (*reasons, *pointed))
+
+
+def _name(group: list[Named], kind: ActorKind) -> str:
+    """The fullest name of a person, of others the name that stands most often."""
+    uses = Counter(words for named in group for words in named.wordings)
+    if kind is ActorKind.PERSON:
+        return max(
+            uses,
+            key=lambda words: (len(words.split()), "." not in words, uses[words], len(words), words),
+        )
+    return max(uses, key=lambda words: (uses[words], -len(words), words))
