@@ -54,8 +54,8 @@ def _cell(value: object, name_of: NameOf) -> Cell:  # noqa: PLR0911  one return 
 
 
 def _heart(noun: object, name_of: NameOf) -> Cell:
-    """What a nested noun is known by: its value, its title or the words at its place."""
-    for known_by in ("value", "title", "at", "of"):
+    """What a nested noun is known by: its core, its value, its title or the words at its place."""
+    for known_by in ("core", "value", "title", "at", "of"):
         found = getattr(noun, known_by, None)
         if found is not None:
             return _cell(found, name_of)

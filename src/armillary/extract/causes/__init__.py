@@ -18,7 +18,9 @@ from armillary.findings import Argument, Claim, Findings, Sign
 from armillary.reading import Modality, Reading, VoiceKind
 from armillary.text import Passage, cover
 
-_POINTERS = frozenset("this that these those it they which such he she".split())
+_POINTERS = frozenset("this that these those it they them which such he she him her itself one".split())
+"""Words that only point. A cause that points is the effect of the claim before, or the sentence before; an
+effect that points (*made it likely*) is settled by no rule of ours, and gives no claim."""
 _CODE = frozenset("={}\\")
 _NAMES = frozenset({VoiceKind.TITLE})
 BELIEF = 0.7
@@ -73,7 +75,12 @@ class _Finder:
     def _sides(self, line: Line, draft: Draft) -> tuple[_Side, _Side] | None:
         cause = self.before if isinstance(draft.cause, Elsewhere) else self._side(line, draft.cause)
         effect = self._side(line, draft.effect)
-        if cause is None or effect is None or cause.argument.core == effect.argument.core:
+        if (
+            cause is None
+            or effect is None
+            or effect.argument.stands_for
+            or cause.argument.core == effect.argument.core
+        ):
             return None
         return cause, effect
 

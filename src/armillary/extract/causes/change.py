@@ -122,6 +122,8 @@ def _before(line: Line, core: Stretch) -> Change | None:
     while at < core.last - 1 and line.lows[at] in DETERMINERS - {"no"} | {"even", "ever", "much", "far"}:
         at += 1
     found = _starts(line, at, core.last, "before")
+    while found and found[0] < core.last - 1 and line.lows[found[0]] in DETERMINERS:
+        found = found[0] + 1, found[1]  # "the faster the mobilisation"
     return found and Change(Stretch(found[0], core.last), found[1], told=True)
 
 
@@ -145,7 +147,7 @@ def _after(line: Line, core: Stretch) -> Change | None:
             continue
         before = line.lows[at - 1]
         found = _starts(line, at, core.last, "verbs")
-        if found is not None and (not line.lows[at].endswith("ing") or before in BE):
+        if found is not None and _is_verb(line, at, found[0], core.last):
             return Change(subject, found[1], told=True)
         found = _starts(line, at, core.last + 1, "adjectives") if before in _BECOMES else None
         if found is not None:
@@ -155,6 +157,17 @@ def _after(line: Line, core: Stretch) -> Change | None:
         if at == core.last - 1 and line.lows[at] in _EXISTS:
             return Change(subject, Sign.RAISES, told=False)
     return None
+
+
+def _is_verb(line: Line, at: int, end: int, last: int) -> bool:
+    """Whether a verb of change stands alone: *rents fall* does, *they fall a victim* has an object."""
+    if line.lows[at].endswith("ing") and line.lows[at - 1] not in BE:
+        return False
+    after = line.lows[end] if end < last else "."
+    alone = (
+        after in PREPOSITIONS | ADVERBS | AUXILIARIES or after.endswith("ly") or not after[0].isalpha()
+    )
+    return alone or end in line.timed
 
 
 def _subject(line: Line, first: int, at: int) -> Stretch | None:

@@ -22,6 +22,8 @@ from armillary.extract.causes.rules import VERBS, Form, Pattern, lexicon
 
 _LONGEST_LIST = 9  # tokens from a comma to the "and" that ends its list
 _INSTRUMENTS = frozenset({"by", "through", "via"})
+_DEGREES = frozenset("very so quite too rather fairly more most less".split())
+_PARTICLES = frozenset("out up down back off away aside along".split())
 _CHANGED = frozenset(
     "increased decreased reduced diminished improved heightened continued added renewed".split()
 )
@@ -80,6 +82,8 @@ def right_clause(line: Line, start: int) -> Stretch:
 
 def _closes_clause(line: Line, start: int, at: int) -> bool:
     low = line.lows[at]
+    if at in line.timed:
+        return False
     if low in HARD or (at == len(line) - 1 and not line.is_word(at)):
         return True
     after = line.lows[at + 1] if at + 1 < len(line) else ""
@@ -110,6 +114,8 @@ def subject(line: Line, end: int) -> Stretch:
 
 def _closes_subject(line: Line, at: int, last: int) -> bool:
     low = line.lows[at]
+    if at in line.timed:
+        return False
     if low in HARD or low in SUBORDINATORS or (low in AUXILIARIES and low != "'s"):
         return True
     if low == ",":
@@ -137,6 +143,8 @@ def phrase(line: Line, start: int) -> Stretch:
 def _closes_phrase(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911  one return for each kind of border
     low = line.lows[at]
     after = line.lows[at + 1] if at + 1 < len(line) else ""
+    if at in line.timed:
+        return False
     if low in HARD or (low in SUBORDINATORS and at > start):
         return True
     if low in AUXILIARIES and at > start and low not in {"be", "been", "being", "have", "do"}:
@@ -148,7 +156,7 @@ def _closes_phrase(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911  o
     if (low == "in" and after == "order") or (low == "without" and after.endswith("ing")):
         return True
     if low in _INSTRUMENTS and at > start:
-        return low != "by" or after.endswith("ing")
+        return True
     return low in {".", "!", "?", "…", "...", "”"} and at >= len(line) - 3
 
 
@@ -184,6 +192,9 @@ def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:  # noqa: PLR
     if at == 0:
         return Form.GERUND in pattern.forms
     before, after = line.lows[at - 1], line.lows[end] if end < len(line) else "."
+    held = at - 1
+    while held > 0 and line.lows[held] in ADVERBS | _DEGREES:
+        held -= 1
     if after == "by" and Form.PARTICIPLE in pattern.forms:
         return True
     if before in DETERMINERS - {"this", "that", "these", "those", "all", "both"} | PREPOSITIONS - {"to"}:
@@ -198,9 +209,13 @@ def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:  # noqa: PLR
     if after.endswith("ed") and after not in _CHANGED and len(pattern.words) == 1:
         return False
     noun_like = pattern.forms & {Form.PLAIN, Form.PRESENT} and len(pattern.words) == 1
-    if noun_like and after in AUXILIARIES | {"and", "or"}:
+    if noun_like and after in AUXILIARIES | SUBORDINATORS - {"that", "than"} | {"and", "or"}:
         return False
-    return not (before in BE and Form.PAST in pattern.forms and Form.PARTICIPLE in pattern.forms)
+    if after in _PARTICLES and len(pattern.words) == 1:
+        return False
+    return not (
+        line.lows[held] in BE and Form.PAST in pattern.forms and Form.PARTICIPLE in pattern.forms
+    )
 
 
 def parts(line: Line, stretch: Stretch) -> list[Stretch]:
@@ -219,6 +234,6 @@ def parts(line: Line, stretch: Stretch) -> list[Stretch]:
     borders = [stretch.first - 1, *cuts, stretch.last]
     members = [line.trimmed(Stretch(a + 1, b)) for a, b in itertools.pairwise(borders)]
     members = [member for member in members if len(member)]
-    if any(lows[member.first] in PREPOSITIONS for member in members[1:]):
+    if any(lows[member.first] in PREPOSITIONS or member.first in line.timed for member in members[1:]):
         return [stretch]
-    return members
+    return [member for member in members if not _SAYING & set(lows[member.first : member.last])]

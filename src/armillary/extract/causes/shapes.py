@@ -78,7 +78,7 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
     if cue.at.last < len(line) and line.lows[cue.at.last] == "by" and Form.PARTICIPLE in forms:
         cause = phrases.phrase(line, cue.at.last + 1)
         draft = Draft(cause, phrases.subject(line, cue.at.first), cue.at, sign)
-    elif Form.PLAIN in forms and line.lows[cue.at.first - 1] == "to":
+    elif Form.PLAIN in forms and line.lows[_past_adverbs(line, cue.at.first) - 1] == "to":
         yield from _infinitive(line, cue)
         return
     else:
@@ -87,6 +87,11 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
             return  # a deed with a purpose: the shape of purpose tells it
     if _whole(draft) and not _of_these(line, draft.cause, cue.pattern.rule.not_of):
         yield from _pairs(line, draft)
+
+
+def _past_adverbs(line: Line, at: int) -> int:
+    """Back over the adverb of a split infinitive: *to completely destroy*."""
+    return at - 1 if at > 1 and line.lows[at - 1].endswith("ly") else at
 
 
 def _of_these(line: Line, side: Stretch | Elsewhere, words: frozenset[str]) -> bool:
@@ -177,7 +182,7 @@ _BEFORE_TO = {
     ),
     Modality.NEGATED: frozenset("fail fails failed failing refuse refuses refused".split()),
     Modality.ASSERTED: frozenset(
-        "help helps helped serve serves served continue continues continued begin begins began tend tends "
+        "help helps helped serve serves served continue continues continued begin begins began proceed proceeds proceeded tend tends "
         "tended come came used managed manages".split()
     ),
     Modality.HEDGED: frozenset(
@@ -189,19 +194,20 @@ _BEFORE_TO = {
 
 def _infinitive(line: Line, cue: Cue) -> Iterator[Draft]:
     """*They armed to deter attack*: what is intended. Only where the cue follows a whole clause."""
-    before = line.lows[cue.at.first - 2] if cue.at.first > 1 else ""
+    to = _past_adverbs(line, cue.at.first) - 1
+    before = line.lows[to - 1] if to > 0 else ""
     if before in {"order", "as", "not"}:
         return  # the shape of purpose sees to "in order to"
     effect = _deed(line, cue.at.last)
     modality = next((mood for mood, words in _BEFORE_TO.items() if before in words), None)
     if modality is not None:
-        doer = phrases.subject(line, cue.at.first - 2)
+        doer = phrases.subject(line, to - 1)
         draft = Draft(doer, effect, cue.at, cue.pattern.rule.sign, modality)
         if _whole(draft):
             yield from _pairs(line, draft)
         return
-    clause = phrases.left_clause(line, cue.at.first - 1)
-    if len(clause) > 2 and len(effect) and line.lows[cue.at.first - 2] not in PREPOSITIONS | AUXILIARIES:  # noqa: PLR2004  a subject, a verb and more
+    clause = phrases.left_clause(line, to)
+    if len(clause) > 2 and len(effect) and before not in PREPOSITIONS | AUXILIARIES:  # noqa: PLR2004  a subject, a verb and more
         yield Draft(clause, effect, cue.at, cue.pattern.rule.sign, Modality.INTENDED)
 
 
@@ -323,7 +329,10 @@ def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
 
 def degree(line: Line, cue: Cue) -> Iterator[Draft]:
     """*X rose so sharply that Y*, *such was X that Y*."""
-    if cue.at.first == 0:
+    if cue.at.first == 0 or line.lows[cue.at.last] in DETERMINERS - {"a", "an"} | PRONOUNS | {
+        "as",
+        "far",
+    }:
         return
     for at in range(cue.at.last, min(cue.at.last + _NEAR, len(line) - 1)):
         if line.lows[at] == "that" and at > cue.at.last:
@@ -409,7 +418,15 @@ def _borne_after(line: Line, at: int) -> Stretch | None:
 
 def comparative_pair(line: Line, cue: Cue) -> Iterator[Draft]:
     """*The more X, the fewer Y*: two comparatives after *the*, a comma between."""
-    if cue.at.first != 0 and line.is_word(cue.at.first - 1):
+    if cue.at.first != 0 and line.lows[cue.at.first - 1] not in {
+        "and",
+        "but",
+        ";",
+        ":",
+        "—",
+        "that",
+        "“",
+    }:
         return
     if not _is_comparative(line, cue.at.last):
         return
@@ -440,22 +457,17 @@ def fronted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
             yield draft
 
 
+_ASKING = frozenset(
+    "ask asked asks asking wonder wondered wonders as even see know knew doubt doubted".split()
+)
+_IDLE = frozenset((word,) for word in "so not only any possible necessary need ever".split())
+
+
 def condition(line: Line, cue: Cue) -> Iterator[Draft]:
     """*If X, (then) Y*; *Y if X*; *unless X, Y* turns the cause round."""
-    asked = cue.at.first > 0 and line.lows[cue.at.first - 1] in {
-        "ask",
-        "asked",
-        "asks",
-        "wonder",
-        "wondered",
-        "as",
-        "even",
-        "see",
-        "know",
-    }
-    if asked or (
-        cue.at.last < len(line) and line.lows[cue.at.last] in {"so", "not", "only", "any", "possible"}
-    ):
+    before = line.lows[cue.at.first - 1] if cue.at.first else ""
+    after = line.lows[cue.at.last : cue.at.last + 2]
+    if before in _ASKING or after[:1] in _IDLE or after == ("it", "takes"):
         return
     sign = Sign.LOWERS if cue.pattern.words == ("unless",) else cue.pattern.rule.sign
     for draft in _condition(line, cue):
