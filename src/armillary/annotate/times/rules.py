@@ -138,7 +138,8 @@ def _choose(
     for first, _, _, place, match in found:
         if first >= done:
             done = match.end("core")
-            yield Match(rules()[place], spans[first][0], spans[done - 1][1], _slots(match, words))
+            last = done - 2 if words[done - 1] == "." else done - 1
+            yield Match(rules()[place], spans[first][0], spans[last][1], _slots(match, words))
 
 
 def _slots(match: re.Match[str], words: list[str]) -> dict[str, tuple[str, ...]]:
