@@ -12,6 +12,7 @@ from armillary.reading import Reading, Time
 from armillary.text import Block, BlockKind, Document, Span
 
 UNREAD = frozenset({BlockKind.CODE, BlockKind.CONTENTS})
+OLD_YEARS = 150  # between years of three figures that bear each other out
 NEWS_YEARS = 1  # an article whose years mostly lie this close to its date is news
 
 
@@ -31,16 +32,13 @@ def unjoined(document: Document) -> list[Time]:
             meaning = meaning_of(match)
             if meaning is not None:
                 found.append((match, meaning))
+    found = _believed(found)
     now = parsed(document.dated)
     news = is_news(found, now)
-    for place, (match, meaning) in enumerate(found):
-        told.append(
-            story.Told(
-                meaning,
-                _aside(document.text, match, found[place - 1][0] if place else None),
-                _ahead(document.text, match),
-            )
-        )
+    last: Match | None = None
+    for match, meaning in found:
+        told.append(_told(document.text, match, meaning, last))
+        last = match
     values = story.values(told, now, news=news)
     return [
         Time(document.passage(match.start, match.end), meaning.type, value)
@@ -62,33 +60,62 @@ def is_news(found: list[tuple[Match, Meaning]], now: Point | None) -> bool:
     return first == now or 2 * near >= len(years)
 
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|'ll|to be|plan(?:s|ned|ning)?|scheduled|expect(?:s|ed)?|upcoming|due|set to|until|by|next)\b",
-    re.IGNORECASE,
+def _believed(found: list[tuple[Match, Meaning]]) -> list[tuple[Match, Meaning]]:
+    """Without years of three figures that no year of their era bears out, the others with their sign."""
+    old = [
+        meaning.year for _, meaning in found if meaning.year and meaning.year < 1000 and not meaning.old
+    ]
+    kept = []
+    for match, meaning in found:
+        if meaning.old and meaning.year:
+            near = [year for year in old if abs(abs(year) - meaning.year) <= OLD_YEARS]
+            if not near:
+                continue
+            meaning = replace(meaning, year=-meaning.year if near[0] < 0 else meaning.year)  # noqa: PLW2901
+        kept.append((match, meaning))
+    return kept
+
+
+_FUTURE = (
+    r"will|shall|would|'ll|to be|plans?|planned|planning|scheduled|expect(?:s|ed)?|upcoming|due|set to"
 )
-_ENDS = re.compile(r"[.!?]\s")
+_AHEAD_BEFORE = re.compile(rf"\b(?:{_FUTURE}|until|by|next)\b", re.IGNORECASE)
+_AHEAD_AFTER = re.compile(rf"(?:[^.!?\n]{{0,12}}\b)?(?:{_FUTURE})\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?][”\"')]?\s|\n")
+_RANGE = re.compile(r"\s{0,2}(?:[-–—/]|to|and|until|through)\s{0,2}(?:the )?")
+SENTENCE = 300  # characters, at most, between two times of one sentence
+
+
+def _told(text: str, match: Match, meaning: Meaning, last: Match | None) -> story.Told:
+    """A meaning with what the words around it say of its place in the story."""
+    between = text[last.end : match.start] if last and match.start - last.end < SENTENCE else "\n"
+    return story.Told(
+        meaning,
+        aside=_aside(text, match, between),
+        ahead=_ahead(text, match),
+        fresh=_ENDS.search(between) is not None,
+        quoted=_quoted(text, match),
+    )
 
 
 def _ahead(text: str, match: Match) -> bool:
     """Whether the sentence speaks of what is to come."""
     before = text[max(0, match.start - 120) : match.start]
-    after = text[match.end : match.end + 80]
     ends = list(_ENDS.finditer(before))
-    sentence = before[ends[-1].end() if ends else 0 :] + _ENDS.split(after, maxsplit=1)[0]
-    return _AHEAD.search(sentence) is not None
+    if _AHEAD_BEFORE.search(before, ends[-1].end() if ends else 0):
+        return True
+    return _AHEAD_AFTER.match(text, match.end, match.end + 40) is not None
 
 
-_HAD = re.compile(r"\b(?:had|since|of|from)\b[^.!?;]{0,40}$", re.IGNORECASE)
-_RANGE = re.compile(r"\s{0,2}(?:[-–—/]|to|and|until|through)\s{0,2}")
-
-
-def _aside(text: str, match: Match, before: Match | None) -> bool:
+def _aside(text: str, match: Match, between: str) -> bool:
     """Whether a time looks away from the story: it ends a range, or stands in brackets."""
-    if (
-        before is not None
-        and match.start - before.end < 12
-        and _RANGE.fullmatch(text, before.end, match.start)
-    ):
+    if _RANGE.fullmatch(between):
         return True
     opened = text.rfind("(", max(0, match.start - 60), match.start)
     return opened >= 0 and text.find(")", opened, match.start) < 0
+
+
+def _quoted(text: str, match: Match) -> bool:
+    before = text[max(0, match.start - 500) : match.start]
+    line = before[before.rfind("\n") + 1 :]
+    return line.count("“") > line.count("”") or line.count('"') % 2 == 1

@@ -45,6 +45,13 @@ class Meaning:
     mod: str | None = None
     quarter: int = 0
     short: int | None = None  # two digits of a year
+    old: bool = False  # a year of three figures, to be believed among others of its era
+    counted: bool = False  # so many units, not the next one
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether only the hour or the part of the day is said."""
+        return bool(self.suffix) and not (self.month or self.day or self.weekday or self.season)
 
     @property
     def point(self) -> Point | None:
@@ -57,7 +64,9 @@ class Meaning:
 def meaning_of(match: Match) -> Meaning | None:
     """What a match says, None where it turns out to say nothing (the 31st of June)."""
     slots, says = match.slots, match.rule.says
-    start = Meaning(match.rule.type, mod=_mod(slots), base=Base(says.get("base", "calendar")))
+    start = Meaning(
+        match.rule.type, mod=_mod(slots), base=Base(says.get("base", "calendar")), old="old" in says
+    )
     if "value_of" in says:
         return replace(start, value=_filled(says["value_of"], slots), empty=not says["value_of"])
     if start.type is TimeType.DURATION:
@@ -133,7 +142,7 @@ def _length(slots: Slots, says: dict[str, object]) -> str | None:
         return period(numerals.amount(slots["vague"]) if "vague" in slots else None, unit)
     if "number" in slots:
         return period(numerals.amount(slots["number"]), unit)
-    return period(1, unit)
+    return period(10, "Y") if says.get("tens") and unit == "DE" else period(1, unit)
 
 
 def period(number: float | None, unit: str) -> str:
@@ -195,7 +204,8 @@ def _era(start: Meaning, slots: Slots, _: object) -> Meaning | None:
     era = slots.get("era")
     sign = -1 if era and era[-1].replace(".", "") in ("bc", "bce") else 1
     if "year" in slots and slots["year"][-1].isdigit():
-        return replace(start, year=sign * int(slots["year"][-1]))
+        year = sign * int(slots["year"][-1])
+        return replace(start, year=year) if year else None
     if "decade" in slots:
         return _decade(start, slots["decade"][0], sign)
     if "year" in slots:
@@ -264,6 +274,8 @@ def _shifted(start: Meaning, slots: Slots, says: dict[str, object]) -> Meaning |
         if "core" in slots and "day" in slots["core"]:
             step += 1 if "after" in slots["core"] else -1
         return replace(start, base=Base.NOW, unit="D", shift=step, suffix=part, type=kind)
+    if "samey" in slots:
+        return replace(start, base=Base.STORY, unit="Y", shift=0)
     unit = str(says.get("unit") or _word("UNIT UNITS LENGTH", slots, "unit") or "")
     said = set(slots.get("dir", ())) | set(slots.get("following", ()))
     way = (1 if said & _FORWARD else -1 if said & _BACK else 0) if said else says.get("shift", 0)
@@ -271,7 +283,8 @@ def _shifted(start: Meaning, slots: Slots, says: dict[str, object]) -> Meaning |
     vague = bool(says.get("vague")) or count is None or count != int(count)
     if unit or said or start.base is not Base.CALENDAR:
         shift = int(way) * int(count or 0) if not vague else int(way)
-        return replace(start, unit=unit, shift=shift, vague=vague)
+        counted = "number" in slots or bool({"later", "ago", "after", "before", "earlier"} & said)
+        return replace(start, unit=unit, shift=shift, vague=vague, counted=counted)
     return start
 
 

@@ -20,15 +20,21 @@ ON_PER_MONTH, ON_MOST = 0.08, 2.0
 BACK, BACK_PER_MONTH, BACK_MOST = 0.35, 0.16, 3.0
 ASIDE, ASIDE_PER_YEAR = 1.2, 0.3
 KEPT = 8
+NEAR_YEAR = 0.6  # for another year than the one that the same sentence names
+NEAR_NOW = 0  # years between the story and the day of writing where *last year* is told from the latter
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A meaning where it stands. `aside` says that it looks away from the story, `ahead` that it looks forward."""
+    """A meaning where it stands. `aside` says that it looks away from the story, `ahead` that it looks forward,
+    `fresh` that it is the first time of its sentence, `quoted` that it stands between quotation marks.
+    """
 
     meaning: Meaning
     aside: bool = False
     ahead: bool = False
+    fresh: bool = True
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,27 @@ class Choice:
 
     value: str | None
     story: Point | None
-    cost: float
+    cost: float = 0.0
+    here: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a way stands: in the story, and at what was last told in this sentence."""
+
+    story: Point | None
+    here: Point | None = None
+
+    @property
+    def nearest(self) -> Point | None:
+        """From where the next words count."""
+        return self.here or self.story
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
     cost: float
-    story: Point | None
+    place: Place
     values: "_Values | None"
 
 
@@ -56,13 +76,14 @@ class _Values:
 def values(told: list[Told], now: Point | None, *, news: bool) -> list[str | None]:
     """The value of each, counted from `now` in news and from the story elsewhere."""
     coming = _next_years(told)
-    ways = [_Way(0.0, now if news else None, None)]
+    ways = [_Way(0.0, Place(now if news else None), None)]
     for each, year in zip(told, coming, strict=True):
-        further = [
-            _Way(way.cost + choice.cost, choice.story, _Values(choice.value, way.values))
-            for way in ways
-            for choice in _choices(each, way.story, now, year, news=news)
-        ]
+        further = []
+        for way in ways:
+            place = Place(way.place.story) if each.fresh else way.place
+            for choice in _choices(each, place, now, year, news=news):
+                there = Place(choice.story, choice.here or place.here)
+                further.append(_Way(way.cost + choice.cost, there, _Values(choice.value, way.values)))
         ways = _cheapest(further)
     return _unrolled(min(ways, key=lambda way: way.cost).values)
 
@@ -79,10 +100,10 @@ def _next_years(told: list[Told]) -> list[int | None]:
 
 
 def _cheapest(ways: list[_Way]) -> list[_Way]:
-    best: dict[Point | None, _Way] = {}
+    best: dict[Place, _Way] = {}
     for way in ways:
-        if way.story not in best or way.cost < best[way.story].cost:
-            best[way.story] = way
+        if way.place not in best or way.cost < best[way.place].cost:
+            best[way.place] = way
     return sorted(best.values(), key=lambda way: way.cost)[:KEPT]
 
 
@@ -95,19 +116,34 @@ def _unrolled(last: _Values | None) -> list[str | None]:
 
 
 def _choices(
-    told: Told, story: Point | None, now: Point | None, coming: int | None, *, news: bool
+    told: Told, place: Place, now: Point | None, coming: int | None, *, news: bool
 ) -> Iterator[Choice]:
-    meaning = told.meaning
+    meaning, story = told.meaning, place.story
     if meaning.value is not None or meaning.empty:
-        yield Choice(meaning.value, story, 0.0)
+        yield Choice(meaning.value, story)
     elif meaning.point is not None:
         yield from _said(told, meaning.point, story)
-    elif meaning.base is Base.NOW or (news and meaning.base is Base.CALENDAR and now is not None):
-        yield _from_now(told, now or story, story)
+    elif meaning.base is Base.NOW:
+        yield _seen_from(told, place, now, news=news)
+    elif news and now is not None and meaning.base is Base.CALENDAR and not meaning.is_clock:
+        yield _from_now(told, now, story)
     elif meaning.base is Base.CALENDAR:
-        yield from _without_year(told, story, coming)
+        yield from _without_year(told, place, coming)
     else:
-        yield _from_story(meaning, story)
+        yield _from_story(meaning, place)
+
+
+def _seen_from(told: Told, place: Place, now: Point | None, *, news: bool) -> Choice:
+    """*Last year*, *today*: from the day of writing, unless the story is far away from it."""
+    story = place.story
+    if news or story is None:
+        return _from_now(told, now, story)
+    near = now is not None and abs(now.year - story.year) <= NEAR_NOW
+    if told.meaning.unit == "D" and told.meaning.shift == 0 and not told.meaning.suffix:
+        return Choice("PRESENT_REF", story)
+    if near and not told.quoted:
+        return _from_now(told, now, story)
+    return replace(_from_now(told, place.nearest, story), story=story)
 
 
 # -- a year is said, or none ---------------------------------------------------------------------
@@ -124,36 +160,43 @@ def _written(meaning: Meaning, point: Point) -> str:
 def _said(told: Told, point: Point, story: Point | None) -> Iterator[Choice]:
     value = _written(told.meaning, point)
     if story is not None:
-        yield Choice(value, story, ASIDE * (0.2 if told.aside else 1.0))
+        yield Choice(value, story, ASIDE * (0.2 if told.aside else 1.0), point)
         if point == Point(story.year):
             point = story
-    yield Choice(value, point, step_cost(story, point) + (ASIDE if told.aside else 0.0))
+    yield Choice(value, point, step_cost(story, point) + (ASIDE if told.aside else 0.0), point)
 
 
-def _without_year(told: Told, story: Point | None, coming: int | None) -> Iterator[Choice]:
-    meaning = told.meaning
-    if meaning.month == 0 and not meaning.season and not meaning.short:
-        yield _from_story(meaning, story)
+def _without_year(told: Told, place: Place, coming: int | None) -> Iterator[Choice]:
+    meaning, story = told.meaning, place.story
+    if meaning.month == 0 and not meaning.season:
+        yield _from_story(meaning, place)
         return
-    if meaning.short is not None:
-        year = story.year if story else 1950
-        yield Choice(calendar.year_text(year - year % 100 + meaning.short), story, 0.0)
-        return
-    years = {coming, coming and plus_years(coming, -1)} if coming else set()
-    if story is not None:
-        years |= {plus_years(story.year, step) for step in (-1, 0, 1)}
+    years = _candidate_years(place, coming)
     if not years:
-        yield Choice(_open(meaning), story, 0.0)
-    for year in sorted(year for year in years if year is not None):
+        yield Choice(_open(meaning), story)
+    for year in years:
         point = Point(year, meaning.month, meaning.day, meaning.season)
+        if not calendar.valid(point):
+            continue
         value = _written(meaning, point)
-        cost = step_cost(story, point)
-        yield Choice(value, point, cost + (ASIDE if told.aside else 0.0))
+        other = NEAR_YEAR if place.here is not None and place.here.year != year else 0.0
+        yield Choice(
+            value, point, other + step_cost(story, point) + (ASIDE if told.aside else 0.0), point
+        )
         if story is not None:
             far = abs(point.months - story.months) / 12
-            yield Choice(
-                value, story, ASIDE + ASIDE_PER_YEAR * far - (ASIDE * 0.8 if told.aside else 0.0)
-            )
+            aside = ASIDE * (0.2 if told.aside or (place.here and not other) else 1.0)
+            yield Choice(value, story, other + aside + ASIDE_PER_YEAR * far, point)
+
+
+def _candidate_years(place: Place, coming: int | None) -> list[int]:
+    years: set[int] = set()
+    if coming is not None:
+        years |= {coming, plus_years(coming, -1)}
+    for point in (place.story, place.here):
+        if point is not None:
+            years |= {plus_years(point.year, step) for step in (-1, 0, 1)}
+    return sorted(years)
 
 
 def step_cost(story: Point | None, point: Point) -> float:
@@ -202,13 +245,28 @@ def _open(meaning: Meaning) -> str | None:
 # -- told from the story -------------------------------------------------------------------------
 
 
-def _from_story(meaning: Meaning, story: Point | None) -> Choice:
-    if story is None:
-        return Choice(_open(meaning), story, 0.0)
+def _from_story(meaning: Meaning, place: Place) -> Choice:
+    story = place.nearest
     if meaning.short is not None:
-        return Choice(calendar.year_text(story.year - story.year % 100 + meaning.short), story, 0.0)
+        return Choice(calendar.year_text(_full_year(meaning.short, story)), place.story)
+    if story is None:
+        return Choice(_open(meaning), story)
+    choice = _counted(meaning, story)
+    if place.here is not None and choice.story == place.here:
+        return replace(choice, story=place.story)
+    return choice
+
+
+def _full_year(short: int, story: Point | None) -> int:
+    """The year with these last two figures that is nearest to the story."""
+    year = story.year if story else 1970
+    there = year - year % 100 + short
+    return min((there - 100, there, there + 100), key=lambda each: (abs(each - year), each))
+
+
+def _counted(meaning: Meaning, story: Point) -> Choice:
     if meaning.quarter:
-        return Choice(f"{calendar.year_text(story.year)}-Q{meaning.quarter}", story, 0.0)
+        return Choice(f"{calendar.year_text(story.year)}-Q{meaning.quarter}", story)
     if meaning.month or meaning.season:
         return _named(meaning, story)
     if meaning.day:
@@ -217,23 +275,23 @@ def _from_story(meaning: Meaning, story: Point | None) -> Choice:
         return _weekday(meaning, story, 1)
     if meaning.suffix:
         day = calendar.plus_days(story, meaning.shift or 0) if story.exact else story
-        return Choice(_written(meaning, day), day, 0.0)
+        return Choice(_written(meaning, day), day)
     return _moved(meaning, story)
 
 
 def _moved(meaning: Meaning, story: Point) -> Choice:
     """*Two days later*, *the same year*, *the following decade*."""
     if meaning.vague:
-        return Choice(_vague(meaning, story), story, 0.0)
+        return Choice(_vague(meaning, story), story)
     there = calendar.stepped(story, meaning.unit, meaning.shift or 0) if meaning.shift else story
     known = story.exact or meaning.unit not in calendar.DAYS
     value = calendar.at_grain(there, meaning.unit)
-    if meaning.unit in calendar.DAYS and known and meaning.shift and meaning.unit in ("W", "W2"):
+    if meaning.unit in ("W", "W2") and known and meaning.shift and meaning.counted:
         value = str(there)
     if not known:
         value = calendar.at_grain(Point(there.year, there.month), meaning.unit)
     ahead = (meaning.shift or 0) > 0
-    return Choice(value, there if ahead and known else story, 0.0)
+    return Choice(value, there if ahead and known else story)
 
 
 def _vague(meaning: Meaning, story: Point) -> str:
@@ -255,27 +313,27 @@ def _named(meaning: Meaning, story: Point) -> Choice:
         if here and shift < 0 and there >= here:
             year = plus_years(year, -1)
     point = Point(year, meaning.month, meaning.day, meaning.season)
-    return Choice(_written(meaning, point), point if shift >= 0 else story, 0.0)
+    return Choice(_written(meaning, point), point if shift >= 0 else story)
 
 
 def _day_of_month(meaning: Meaning, story: Point) -> Choice:
     if not story.month:
-        return Choice(f"{story}-XX-{meaning.day:02}", story, 0.0)
+        return Choice(f"{story}-XX-{meaning.day:02}", story)
     point = Point(story.year, story.month, meaning.day)
     if not calendar.valid(point) or (story.exact and story.day - meaning.day > 20):
         month = calendar.plus_months(Point(story.year, story.month), 1)
         point = Point(month.year, month.month, meaning.day)
-    return Choice(_written(meaning, point), point, 0.0)
+    return Choice(_written(meaning, point), point)
 
 
 def _weekday(meaning: Meaning, start: Point, way: int) -> Choice:
     """The nearest such day on (way 1) or back (way -1), the day itself where it is one."""
     if not start.exact:
-        return Choice(_open(meaning), start, 0.0)
+        return Choice(_open(meaning), start)
     ahead = (meaning.weekday - calendar.weekday(start)) % 7
     steps = ahead if way > 0 or not ahead else ahead - 7
     point = calendar.plus_days(start, steps)
-    return Choice(_written(meaning, point), point, 0.0)
+    return Choice(_written(meaning, point), point)
 
 
 # -- told from the day of writing -----------------------------------------------------------------
@@ -284,20 +342,22 @@ def _weekday(meaning: Meaning, start: Point, way: int) -> Choice:
 def _from_now(told: Told, now: Point | None, story: Point | None) -> Choice:
     meaning = told.meaning
     if now is None:
-        return Choice(_open(meaning), story, 0.0)
+        return Choice(_open(meaning), story)
     if meaning.weekday:
-        return replace(_near_weekday(told, now))
+        return _near_weekday(told, now)
     if meaning.quarter:
         year = now.year + (meaning.shift or 0)
         passed = (now.month + 2) // 3 > meaning.quarter or not now.month or told.ahead
-        return Choice(f"{calendar.year_text(year - (not passed))}-Q{meaning.quarter}", story, 0.0)
+        return Choice(f"{calendar.year_text(year - (not passed))}-Q{meaning.quarter}", story)
     if meaning.month or meaning.season:
         return _near_month(told, now)
     if meaning.unit and not meaning.vague and meaning.shift is not None:
         there = calendar.stepped(now, meaning.unit, meaning.shift) if meaning.shift else now
         value = calendar.at_grain(there, meaning.unit)
-        return Choice(value + meaning.suffix, there if there.exact else story, 0.0)
-    return _from_story(meaning, now)
+        if meaning.unit in ("W", "W2") and abs(meaning.shift) >= 1 and meaning.counted and there.exact:
+            value = str(there)
+        return Choice(value + meaning.suffix, there if there.exact else story)
+    return replace(_counted(meaning, now), story=story)
 
 
 def _near_weekday(told: Told, now: Point) -> Choice:
