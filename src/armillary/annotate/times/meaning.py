@@ -43,7 +43,7 @@ class Meaning:
     vague: bool = False
     base: Base = Base.CALENDAR
     mod: str | None = None
-    quarter: int = 0
+    piece: str = ""  # of a year: Q3, H2
     short: int | None = None  # two digits of a year
     old: bool = False  # a year of three figures, to be believed among others of its era
     counted: bool = False  # so many units, not the next one
@@ -124,6 +124,8 @@ def _filled(written: str, slots: Slots) -> str | None:
         return None
     if written == "{rate}":
         return str(_word("RATE", slots, "rate"))
+    if "{part}" in written:
+        return written.replace("{part}", str(_word("PART", slots, "part")))
     if "{parts}" in written:
         return written.replace("{parts}", str(_word("PARTS", slots, "parts")))
     return written
@@ -305,20 +307,28 @@ def _dated(start: Meaning, slots: Slots) -> Meaning | None:
     if "until" in slots and made.year is not None:
         until = int(_word("MONTH", slots, "until") or 12)
         made = replace(made, year=made.year - (until < made.month))
-    if made.unit == "Q":
-        made = replace(
-            made,
-            quarter=4 if "final" in slots.get("core", ()) else numerals.ordinal(slots.get("number", ())),
-        )
-    if "quarter" in slots:
-        made = replace(made, quarter=int(slots["quarter"][0][1]), unit="Q")
+    piece = _piece(slots, made.unit)
+    if piece:
+        made = replace(made, piece=piece)
     if made.day > 31 or (
         made.month and made.day and not valid(Point(made.year or 2000, made.month, made.day))
     ):
         return None
-    if "number" in slots and not made.unit:
+    if "number" in slots and not made.unit and not piece:
         return _century(made, slots)
     return made
+
+
+def _piece(slots: Slots, unit: str) -> str:
+    """The quarter or half of a year that the words name: Q3, H2."""
+    if "quarter" in slots:
+        return slots["quarter"][0].upper()
+    if "half" in slots and slots["half"][0] in ("first", "second", "latter", "other"):
+        return "H1" if slots["half"][0] == "first" else "H2"
+    if unit == "Q" and "final" in slots["core"]:
+        return "Q4"
+    number = numerals.ordinal(slots["number"]) if unit == "Q" and "number" in slots else 0
+    return f"Q{number}" if 0 < number < 5 else ""
 
 
 def _two(made: Meaning, slots: Slots) -> Meaning:

@@ -21,6 +21,7 @@ BACK, BACK_PER_MONTH, BACK_MOST = 0.35, 0.16, 3.0
 ASIDE, ASIDE_PER_YEAR = 1.2, 0.3
 KEPT = 8
 NEAR_YEAR = 0.6  # for another year than the one that the same sentence names
+SOON = 5  # months
 NEAR_NOW = 0  # years between the story and the day of writing where *last year* is told from the latter
 
 
@@ -150,10 +151,10 @@ def _seen_from(told: Told, place: Place, now: Point | None, *, news: bool) -> Ch
 
 
 def _written(meaning: Meaning, point: Point) -> str:
-    if meaning.quarter:
-        return f"{calendar.year_text(point.year)}-Q{meaning.quarter}"
+    if meaning.piece:
+        return f"{calendar.year_text(point.year)}-{meaning.piece}"
     if meaning.suffix and not point.exact:
-        return f"{point}{'-XX' if point.month else '-XX-XX'}{meaning.suffix}"
+        return f"{Point(point.year, point.month)}{'-XX' if point.month else '-XX-XX'}{meaning.suffix}"
     return f"{point}{meaning.suffix}"
 
 
@@ -179,7 +180,7 @@ def _without_year(told: Told, place: Place, coming: int | None) -> Iterator[Choi
         if not calendar.valid(point):
             continue
         value = _written(meaning, point)
-        other = NEAR_YEAR if place.here is not None and place.here.year != year else 0.0
+        other = _other_year(place.here, point)
         yield Choice(
             value, point, other + step_cost(story, point) + (ASIDE if told.aside else 0.0), point
         )
@@ -187,6 +188,13 @@ def _without_year(told: Told, place: Place, coming: int | None) -> Iterator[Choi
             far = abs(point.months - story.months) / 12
             aside = ASIDE * (0.2 if told.aside or (place.here and not other) else 1.0)
             yield Choice(value, story, other + aside + ASIDE_PER_YEAR * far, point)
+
+
+def _other_year(here: Point | None, point: Point) -> float:
+    """The cost of another year than the sentence has named; a few months on cost nothing."""
+    if here is None or here.year == point.year:
+        return 0.0
+    return 0.0 if 0 < _months_between(here, point) <= SOON else NEAR_YEAR
 
 
 def _candidate_years(place: Place, coming: int | None) -> list[int]:
@@ -226,8 +234,8 @@ def _borders(point: Point) -> tuple[float, float]:
 
 
 def _open(meaning: Meaning) -> str | None:
-    if meaning.quarter:
-        return f"XXXX-Q{meaning.quarter}"
+    if meaning.piece:
+        return f"XXXX-{meaning.piece}"
     if meaning.season:
         return f"XXXX-{meaning.season}"
     if meaning.weekday:
@@ -265,8 +273,8 @@ def _full_year(short: int, story: Point | None) -> int:
 
 
 def _counted(meaning: Meaning, story: Point) -> Choice:
-    if meaning.quarter:
-        return Choice(f"{calendar.year_text(story.year)}-Q{meaning.quarter}", story)
+    if meaning.piece:
+        return Choice(f"{calendar.year_text(story.year)}-{meaning.piece}", story)
     if meaning.month or meaning.season:
         return _named(meaning, story)
     if meaning.day:
@@ -345,10 +353,8 @@ def _from_now(told: Told, now: Point | None, story: Point | None) -> Choice:
         return Choice(_open(meaning), story)
     if meaning.weekday:
         return _near_weekday(told, now)
-    if meaning.quarter:
-        year = now.year + (meaning.shift or 0)
-        passed = (now.month + 2) // 3 > meaning.quarter or not now.month or told.ahead
-        return Choice(f"{calendar.year_text(year - (not passed))}-Q{meaning.quarter}", story)
+    if meaning.piece:
+        return _near_piece(told, now, story)
     if meaning.month or meaning.season:
         return _near_month(told, now)
     if meaning.unit and not meaning.vague and meaning.shift is not None:
@@ -358,6 +364,16 @@ def _from_now(told: Told, now: Point | None, story: Point | None) -> Choice:
             value = str(there)
         return Choice(value + meaning.suffix, there if there.exact else story)
     return replace(_counted(meaning, now), story=story)
+
+
+def _near_piece(told: Told, now: Point, story: Point | None) -> Choice:
+    """The last such quarter or half year that is over, unless the sentence looks ahead."""
+    meaning = told.meaning
+    ends = int(meaning.piece[1]) * (3 if meaning.piece[0] == "Q" else 6)
+    year = now.year + (meaning.shift or 0)
+    if now.month and now.month <= ends and not told.ahead and meaning.shift is None:
+        year = plus_years(year, -1)
+    return Choice(f"{calendar.year_text(year)}-{meaning.piece}", story)
 
 
 def _near_weekday(told: Told, now: Point) -> Choice:
