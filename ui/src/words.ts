@@ -30,7 +30,7 @@ export const TAGS: Record<Modality, string> = {
 export const POLARITIES: Record<Polarity, string> = {
   reinforcing: "feeds itself",
   balancing: "holds itself back",
-  unclear: "which way is not settled",
+  unclear: "turns a way that is not settled",
 };
 
 export function many(count: number, what: string, several = `${what}s`): string {

@@ -56,12 +56,10 @@ def lay_out(
     if not labels:
         return Map()
     # numpy, scipy and networkx take a second to load: only whoever draws a map waits for them
-    from armillary.publish.layout import arrows, islands, spread  # noqa: PLC0415
-    from armillary.publish.layout import labels as lines
+    from armillary.publish.layout import arrows, islands, sheet, spread  # noqa: PLC0415
+    from armillary.publish.layout.labels import measured  # noqa: PLC0415
 
-    sizes = {key: lines.measured(label) for key, label in labels.items()}
-    parts = [
-        spread.apart(part, sizes) for part in islands.placed(sizes, list(dict.fromkeys(links.values())))
-    ]
-    boxes = spread.packed(parts, sizes)
-    return arrows.drawn(boxes, links, loops)
+    sizes = {key: measured(label) for key, label in labels.items()}
+    ends = list(dict.fromkeys(links.values()))
+    parts = [spread.apart(part, sizes, ends) for part in islands.placed(sizes, ends)]
+    return arrows.drawn(sheet.packed(parts, sizes, ends), links, loops)

@@ -1,4 +1,4 @@
-"""Arrows: each link as a curve from border to border, bent so that it misses labels and other signs."""
+"""Arrows: each link as a curve from border to border, bent so that it misses labels, signs and its like."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,30 +7,48 @@ import numpy as np
 import numpy.typing as npt
 
 from armillary.publish.layout import Arrow, Box, Ends, Map
+from armillary.publish.layout.curves import Points, along, between_boxes, turning_back
 
-Points = npt.NDArray[np.float64]
-
-BEND = 0.18
+BEND = 0.16
 """How far a curve leaves the straight line, as a part of its length."""
 
-BENDS = (1.0, 0.45, -0.45, -1.0, 1.9, -1.9, 3.0, -3.0)
+BENDS = (1.0, 0.4, -0.4, -1.0, 1.8, -1.8, 3.0, -3.0)
 """What is tried, as multiples of the bend that is wanted, the best liked first."""
 
 STOPS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 """Where on the curve the sign may stand, the best liked first."""
 
-MOST_TO_CHOOSE = 600
-"""Up to so many links every bend is weighed (600 among 200 boxes take 0.5 s); beyond, the first is taken."""
+MOST_TO_CHOOSE = 400
+"""Up to so many links every bend is weighed (200 links among 150 factors take 1 s); then the first is taken."""
+
+ROUNDS = 2
+"""In the second round each arrow knows where all the others ended."""
 
 SIGN = 10.0
 """The radius of the ring around a sign."""
 
-TIP = 4.0
-"""Between the tip of an arrow and the border of a box."""
+NEAR = 9.0
+"""Curves that come nearer than this to each other are hard to tell apart."""
+
+COSTS = {"under a label": 8.0, "beside an arrow": 0.7, "sign on a label": 25.0, "sign on a sign": 15.0}
+COSTS |= {"sign on an arrow": 4.0, "less liked bend": 0.8, "off the middle": 4.0}
 
 ROUND = 3
+"""Fewer links than this do not enclose anything that they could bulge away from."""
+
+MIDDLE = np.array([0.5])
+NOTHING = np.zeros((0, 2))
 SAMPLES = np.linspace(0.0, 1.0, 25)
 MARGIN = 30.0
+
+
+@dataclass(slots=True)
+class Drawn:
+    """An arrow as it was drawn last."""
+
+    curve: Points
+    sign: Points
+    samples: Points
 
 
 @dataclass(slots=True)
@@ -40,7 +58,17 @@ class Sheet:
     boxes: Mapping[str, Box]
     middles: Points
     halves: Points
-    signs: list[tuple[float, float]] = field(default_factory=list)
+    arrows: dict[str, Drawn] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The labels, the points of arrows and the signs in one part of the map."""
+
+    middles: Points
+    halves: Points
+    lines: Points
+    signs: Points
 
 
 def drawn(boxes: Mapping[str, Box], links: Mapping[str, Ends], loops: Sequence[Sequence[str]]) -> Map:
@@ -51,14 +79,22 @@ def drawn(boxes: Mapping[str, Box], links: Mapping[str, Ends], loops: Sequence[S
         np.array([(box.width / 2, box.height / 2) for box in boxes.values()]),
     )
     outward = _outward(boxes, links, loops)
-    tries = BENDS if len(links) <= MOST_TO_CHOOSE else BENDS[:1]
-    arrows = {}
-    for key, ends in links.items():
-        bends = [BEND * outward.get(key, 1.0) * factor for factor in tries]
-        arrow = _turn_back(boxes[ends[0]]) if ends[0] == ends[1] else _best(sheet, ends, bends)
-        sheet.signs.append(arrow.sign)
-        arrows[key] = arrow
-    return _moved(boxes, arrows)
+    few = len(links) <= MOST_TO_CHOOSE
+    for _ in range(ROUNDS if few else 1):
+        for key, ends in links.items():
+            sheet.arrows.pop(key, None)
+            if ends[0] == ends[1]:
+                sheet.arrows[key] = _sampled(*turning_back(boxes[ends[0]]))
+            else:
+                bends = [
+                    BEND * outward.get(key, 1.0) * factor for factor in (BENDS if few else BENDS[:1])
+                ]
+                sheet.arrows[key] = _best(sheet, ends, bends)
+    return _moved(boxes, {key: sheet.arrows[key] for key in links})
+
+
+def _sampled(curve: Points, sign: Points) -> Drawn:
+    return Drawn(curve, sign, along(curve[[0, 1, -1]], SAMPLES))
 
 
 def _outward(
@@ -70,108 +106,79 @@ def _outward(
         middle = np.mean([(boxes[links[key][0]].x, boxes[links[key][0]].y) for key in loop], axis=0)
         for key in loop:
             cause, effect = (boxes[end] for end in links[key])
-            along = np.array([effect.x - cause.x, effect.y - cause.y])
+            way = np.array([effect.x - cause.x, effect.y - cause.y])
             off = np.array([cause.x, cause.y]) - middle
-            turn = along[0] * off[1] - along[1] * off[0]
-            hands.setdefault(key, 1.0 if turn >= 0 or len(loop) < ROUND else -1.0)
+            turn = way[0] * off[1] - way[1] * off[0]
+            hands.setdefault(key, 1.0 if turn <= 0 or len(loop) < ROUND else -1.0)
     return hands
 
 
-def _best(sheet: Sheet, ends: Ends, bends: Sequence[float]) -> Arrow:
-    """The curve that crosses the fewest labels and whose sign stands freest."""
-    best, least = None, np.inf
-    for rank, bend in enumerate(bends):
-        curve = _curve(sheet.boxes[ends[0]], sheet.boxes[ends[1]], bend)
-        covered = _covered(sheet, _along(curve, SAMPLES))
-        for stop in STOPS if len(bends) > 1 else STOPS[:1]:
-            sign = _along(curve, np.array([stop]))[0]
-            cost = 8 * covered + 1.2 * rank + 4 * abs(stop - 0.5) + _crowd(sheet, sign)
-            if cost < least:
-                best, least = (curve, sign), cost
-        if least < 1:
-            break
-    assert best is not None  # noqa: S101  there is a bend and a stop to try
-    return Arrow(tuple((float(x), float(y)) for x, y in best[0]), (float(best[1][0]), float(best[1][1])))
+def _best(sheet: Sheet, ends: Ends, bends: Sequence[float]) -> Drawn:
+    """The curve that meets the fewest labels and arrows, and whose sign stands freest."""
+    curves = [between_boxes(sheet.boxes[ends[0]], sheet.boxes[ends[1]], bend) for bend in bends]
+    samples = [along(curve, SAMPLES) for curve in curves]
+    if len(curves) == 1:
+        return Drawn(curves[0], along(curves[0], MIDDLE)[0], samples[0])
+    near = _near(sheet, np.concatenate(samples))
+    found: list[tuple[float, Drawn]] = []
+    for rank, (curve, points) in enumerate(zip(curves, samples, strict=True)):
+        cost = COSTS["less liked bend"] * rank + _along_cost(near, points)
+        for stop, sign in zip(STOPS, along(curve, np.array(STOPS)), strict=True):
+            more = COSTS["off the middle"] * abs(stop - 0.5) + _sign_cost(near, sign)
+            found.append((cost + more, Drawn(curve, sign, points)))
+    return min(found, key=lambda entry: entry[0])[1]
 
 
-def _curve(cause: Box, effect: Box, bend: float) -> Points:
-    """A quadratic Bézier curve between two boxes, cut where it leaves the one and reaches the other."""
-    start, end = np.array([cause.x, cause.y]), np.array([effect.x, effect.y])
-    along = end - start
-    whole = np.array([start, (start + end) / 2 + np.array([-along[1], along[0]]) * -bend * 2, end])
-    out = _border(whole, cause, TIP / 2, leaving=True)
-    into = _border(whole, effect, TIP, leaving=False)
-    return _between(whole, out, into) if out < into else whole
+def _near(sheet: Sheet, points: Points) -> Near:
+    """What a curve anywhere among these points could meet."""
+    low, high = points.min(axis=0) - 3 * SIGN, points.max(axis=0) + 3 * SIGN
+    boxes = np.all((sheet.middles + sheet.halves > low) & (sheet.middles - sheet.halves < high), axis=1)
+    others = [
+        arrow
+        for arrow in sheet.arrows.values()
+        if np.all(arrow.samples.max(axis=0) > low) and np.all(arrow.samples.min(axis=0) < high)
+    ]
+    lines = np.concatenate([NOTHING, *(arrow.samples for arrow in others)])
+    signs = np.concatenate([NOTHING, *(arrow.sign[None] for arrow in others)])
+    return Near(sheet.middles[boxes], sheet.halves[boxes], lines, signs)
 
 
-def _border(curve: Points, box: Box, gap: float, *, leaving: bool) -> float:
-    """Where a curve crosses the border of the box at its start or at its end."""
-    inside, outside = (0.0, 0.5) if leaving else (1.0, 0.5)
-    for _ in range(22):
-        middle = (inside + outside) / 2
-        x, y = _along(curve, np.array([middle]))[0]
-        within = abs(x - box.x) < box.width / 2 + gap and abs(y - box.y) < box.height / 2 + gap
-        inside, outside = (middle, outside) if within else (inside, middle)
-    return outside
+def _along_cost(near: Near, samples: Points) -> float:
+    """What a curve costs for the labels that it runs under and the arrows that it runs beside."""
+    under = np.all(np.abs(samples[:, None] - near.middles[None]) < near.halves[None] + 3, axis=2)
+    close = np.square(samples[:, None] - near.lines[None]).sum(axis=2) < NEAR**2
+    labels, arrows = (np.count_nonzero(np.any(hit, axis=1)) for hit in (under, close))
+    return float(COSTS["under a label"] * labels + COSTS["beside an arrow"] * arrows)
 
 
-def _between(curve: Points, start: float, end: float) -> Points:
-    """The part of a quadratic curve between two of its places."""
-    first, last = _along(curve, np.array([start, end]))
-    a, b, c = curve
-    middle = (1 - start) * ((1 - end) * a + end * b) + start * ((1 - end) * b + end * c)
-    return np.array([first, middle, last])
-
-
-def _along(curve: Points, places: Points) -> Points:
-    t = places[:, None]
-    return np.asarray((1 - t) ** 2 * curve[0] + 2 * t * (1 - t) * curve[1] + t**2 * curve[2])
-
-
-def _covered(sheet: Sheet, points: Points) -> int:
-    """How many points of a curve lie under labels; its own ends are free of it by now."""
-    off = np.abs(points[:, None, :] - sheet.middles[None, :, :])
-    under = np.all(off < sheet.halves[None] + 3, axis=2)
-    return int(np.count_nonzero(np.any(under, axis=1)))
-
-
-def _crowd(sheet: Sheet, sign: Points) -> float:
-    """How much a sign collides with labels and with the signs that stand already."""
-    off = np.abs(sign - sheet.middles)
-    cost = 25.0 * int((off < sheet.halves + SIGN + 2).all(axis=1).sum())
-    if sheet.signs:
-        near = np.hypot(*(np.array(sheet.signs) - sign).T)
-        cost += 15.0 * int((near < 2 * SIGN + 4).sum())
-    return cost
-
-
-def _turn_back(box: Box) -> Arrow:
-    """A factor that acts on itself: a small bow over its box, as a cubic curve."""
-    top, reach = box.y - box.height / 2, min(box.width / 4, 26.0)
-    points = (
-        (box.x - reach, top - TIP / 2),
-        (box.x - reach - 14, top - 46),
-        (box.x + reach + 14, top - 46),
-        (box.x + reach, top - TIP),
+def _sign_cost(near: Near, sign: Points) -> float:
+    """What a sign costs for the labels, signs and arrows that it stands on."""
+    on = np.all(np.abs(sign - near.middles) < near.halves + SIGN + 2, axis=1)
+    close = np.square(near.signs - sign).sum(axis=1) < (2 * SIGN + 4) ** 2
+    crossed = np.square(near.lines - sign).sum(axis=1) < (SIGN + 1) ** 2
+    cost = COSTS["sign on a label"] * np.count_nonzero(on) + COSTS["sign on a sign"] * np.count_nonzero(
+        close
     )
-    return Arrow(points, (box.x, top - 35))
+    return float(cost + COSTS["sign on an arrow"] * np.any(crossed))
 
 
-def _moved(boxes: Mapping[str, Box], arrows: Mapping[str, Arrow]) -> Map:
+def _moved(boxes: Mapping[str, Box], arrows: Mapping[str, Drawn]) -> Map:
     """The same picture, shifted so that its border is at (0, 0)."""
-    xs = [side for box in boxes.values() for side in (box.x - box.width / 2, box.x + box.width / 2)]
-    ys = [side for box in boxes.values() for side in (box.y - box.height / 2, box.y + box.height / 2)]
-    for arrow in arrows.values():
-        xs += [x + shift for x, _ in (*arrow.points[1:-1:2], arrow.sign) for shift in (-SIGN, SIGN)]
-        ys += [y + shift for _, y in (*arrow.points[1:-1:2], arrow.sign) for shift in (-SIGN, SIGN)]
-    left, top = min(xs) - MARGIN, min(ys) - MARGIN
+    corners = [(b.x - b.width / 2, b.y - b.height / 2) for b in boxes.values()]
+    corners += [(b.x + b.width / 2, b.y + b.height / 2) for b in boxes.values()]
+    points = np.array(corners)
+    if arrows:
+        rings = np.array([arrow.sign for arrow in arrows.values()])
+        lines = np.concatenate([arrow.samples for arrow in arrows.values()])
+        points = np.concatenate([points, rings - SIGN, rings + SIGN, lines])
+    low, high = points.min(axis=0) - MARGIN, points.max(axis=0) + MARGIN
 
-    def shift(point: tuple[float, float]) -> tuple[float, float]:
-        return round(point[0] - left, 1), round(point[1] - top, 1)
+    def shift(point: npt.ArrayLike) -> tuple[float, float]:
+        x, y = np.round(np.asarray(point) - low, 1)
+        return float(x), float(y)
 
     return Map(
-        round(max(xs) - left + MARGIN, 1),
-        round(max(ys) - top + MARGIN, 1),
+        *shift(high),
         {k: Box(*shift((b.x, b.y)), b.width, b.height, b.lines) for k, b in boxes.items()},
-        {k: Arrow(tuple(map(shift, a.points)), shift(a.sign)) for k, a in arrows.items()},
+        {k: Arrow(tuple(map(shift, a.curve)), shift(a.sign)) for k, a in arrows.items()},
     )

@@ -11,7 +11,7 @@ FONT = 13.0
 LINE = 17.0
 WIDEST = 168.0
 MOST_LINES = 3
-PADDING = (14.0, 8.0)
+PADDING = (11.0, 7.0)
 NARROWEST = 54.0
 
 NARROW = frozenset("iljItfr.,:;'’‘|!()[]/- ")

@@ -1,48 +1,58 @@
-"""Spread: boxes that overlap are pushed apart, and the parts of the map are packed side by side."""
+"""Spread: boxes that overlap are pushed apart, as little as is needed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
 
-from armillary.publish.layout import Box
+from armillary.publish.layout import Ends
 from armillary.publish.layout.labels import Label
 
 Places = Mapping[str, tuple[float, float]]
 Points = npt.NDArray[np.float64]
 
-GAP = (34.0, 30.0)
+GAP = (24.0, 22.0)
 """Between two boxes, across and down: enough for an arrow to pass."""
 
-ROUNDS = 60
-BETWEEN_PARTS = 54.0
-MARGIN = 40.0
-SHAPE = 1.5
-"""Width by height of the whole map: that of the pane."""
+GAP_OF_LINKED = (60.0, 44.0)
+"""Between two boxes with an arrow between them: enough for its sign and its head."""
+
+ROUNDS = 80
+LEAST = 1e-6
+"""An overlap below this is a rounding error."""
 
 
-def apart(places: Places, sizes: Mapping[str, Label]) -> dict[str, tuple[float, float]]:
+def apart(
+    places: Places, sizes: Mapping[str, Label], links: Iterable[Ends] = ()
+) -> dict[str, tuple[float, float]]:
     """The places, moved as little as is needed for no two boxes to come nearer than the gap."""
     keys = list(places)
+    row = {key: place for place, key in enumerate(keys)}
     points = np.array([places[key] for key in keys], dtype=np.float64)
     reach = np.array([(sizes[key].width + GAP[0], sizes[key].height + GAP[1]) for key in keys]) / 2
+    linked = np.zeros((len(keys), len(keys)), dtype=np.bool_)
+    for cause, effect in links:
+        if cause in row and effect in row:
+            linked[row[cause], row[effect]] = linked[row[effect], row[cause]] = True
     for _ in range(ROUNDS):
-        if not _push(points, reach):
+        if not _push(points, reach, linked):
             break
     else:
         _stack(points, reach)
     return {key: (float(x), float(y)) for key, (x, y) in zip(keys, points, strict=True)}
 
 
-def _push(points: Points, reach: Points) -> bool:
+def _push(points: Points, reach: Points, linked: npt.NDArray[np.bool_]) -> bool:
     """One round: each pair that overlaps parts along the axis on which that is shorter."""
+    more = np.array(GAP_OF_LINKED) - GAP
     moved = False
     for place in range(len(points) - 1):
-        away = points[place + 1 :] - points[place]
-        inside = reach[place + 1 :] + reach[place] - np.abs(away)
-        for other in np.nonzero((inside > 1e-6).all(axis=1))[0]:  # noqa: PLR2004  a rounding error
+        rest = slice(place + 1, None)
+        wanted = reach[rest] + reach[place] + linked[place, rest, None] * more
+        inside = wanted - np.abs(points[rest] - points[place])
+        for other in np.nonzero((inside > LEAST).all(axis=1))[0]:
             step = points[place + 1 + other] - points[place]
-            over = reach[place + 1 + other] + reach[place] - np.abs(step)
+            over = wanted[other] - np.abs(step)
             if (over <= 0).any():
                 continue
             axis = int(over[1] <= over[0])
@@ -60,36 +70,8 @@ def _stack(points: Points, reach: Points) -> None:
         others = np.array(done, dtype=np.int64)
         while len(others):
             inside = reach[others] + reach[place] - np.abs(points[others] - points[place])
-            hit = others[(inside > 1e-6).all(axis=1)]  # noqa: PLR2004  a rounding error
+            hit = others[(inside > LEAST).all(axis=1)]
             if not len(hit):
                 break
             points[place, 1] = (points[hit, 1] + reach[hit, 1]).max() + reach[place, 1] + 1e-3
         done.append(int(place))
-
-
-def packed(parts: Sequence[Places], sizes: Mapping[str, Label]) -> dict[str, Box]:
-    """All parts on one sheet, in rows from left to right, none over another."""
-    frames = [_frame(part, sizes) for part in parts]
-    room = sum((w + BETWEEN_PARTS) * (h + BETWEEN_PARTS) for _, _, w, h in frames)
-    widest = max(*(frame[2] for frame in frames), (room * SHAPE) ** 0.5)
-    boxes: dict[str, Box] = {}
-    x, y, row = MARGIN, MARGIN, 0.0
-    for part, (left, top, across, down) in zip(parts, frames, strict=True):
-        if x > MARGIN and x + across > MARGIN + widest:
-            x, y, row = MARGIN, y + row + BETWEEN_PARTS, 0.0
-        for key, (px, py) in part.items():
-            size = sizes[key]
-            boxes[key] = Box(
-                round(px - left + x, 1), round(py - top + y, 1), size.width, size.height, size.lines
-            )
-        x, row = x + across + BETWEEN_PARTS, max(row, down)
-    return {key: boxes[key] for key in sizes}
-
-
-def _frame(part: Places, sizes: Mapping[str, Label]) -> tuple[float, float, float, float]:
-    """The left and top border of a part, and its width and height."""
-    left = min(x - sizes[key].width / 2 for key, (x, _) in part.items())
-    top = min(y - sizes[key].height / 2 for key, (_, y) in part.items())
-    right = max(x + sizes[key].width / 2 for key, (x, _) in part.items())
-    bottom = max(y + sizes[key].height / 2 for key, (_, y) in part.items())
-    return left, top, right - left, bottom - top

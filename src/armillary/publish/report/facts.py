@@ -12,8 +12,9 @@ from armillary.system import Link, Polarity, Problem, System
 Json = dict[str, Any]
 
 FORMAT = 1
-MOST_FACTORS = 40
-"""Factors on the map at first. Beyond that no layout helps: we show a part, not a smaller everything."""
+MOST_FACTORS = 32
+"""Factors on the map at first: as many labels as can be read in a pane of 850 by 620 pixels. Beyond that
+no layout helps: we show a part, not a smaller everything."""
 
 LOOP_LETTERS = {Polarity.REINFORCING: "R", Polarity.BALANCING: "B", Polarity.UNCLEAR: "L"}
 

@@ -76,7 +76,10 @@ def contents(key: str, document: Document) -> str:
     told = f"{there} section{'s' * (there != 1)}" + (
         f", {missing} promised and not there" * (missing > 0)
     )
-    lines = "".join(_entry(key, place, section) for place, section in enumerate(document.sections))
+    entries = sorted(
+        enumerate(document.sections), key=lambda entry: entry[1].status is SectionStatus.PROMISED
+    )
+    lines = "".join(_entry(key, place, section) for place, section in entries)
     state = " open" if missing else ""
     return f'<details class="contents"{state}><summary>{told}</summary><ol>{lines}</ol></details>'
 

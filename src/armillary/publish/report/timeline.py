@@ -73,4 +73,5 @@ def _months(days: list[int], scale: Scale) -> list[Json]:
     return [
         {"at": scale.place(day), "words": calendar.month_abbr[month], "big": False}
         for month, day in firsts.items()
+        if day != days[0]
     ]
