@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from armillary.extract.causes import change, moods
 from armillary.extract.causes.line import Line, Stretch
 from armillary.extract.causes.rules import lexicon
-from armillary.extract.causes.shapes import SHAPES, Cue, Draft, Elsewhere
+from armillary.extract.causes.shapes import SHAPES
+from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere
 from armillary.findings import Argument, Claim, Findings, Sign
 from armillary.reading import Modality, Reading, VoiceKind
 from armillary.text import Passage, cover

@@ -78,6 +78,10 @@ class Line:
         """How many tokens."""
         return self.sentence.last - self.sentence.first
 
+    def low(self, place: int) -> str:
+        """The word at a place, "" outside the sentence."""
+        return self.lows[place] if 0 <= place < len(self.lows) else ""
+
     def passage(self, stretch: Stretch) -> Passage:
         """The words of a stretch, which must not be empty."""
         start = self.tokens[stretch.first].start
@@ -85,7 +89,7 @@ class Line:
 
     def is_word(self, place: int) -> bool:
         """Whether a word or a number stands there, not a mark."""
-        return self.lows[place][0].isalnum()
+        return self.low(place)[:1].isalnum()
 
     def is_capital(self, place: int) -> bool:
         """Whether the word there begins with a capital letter."""

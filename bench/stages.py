@@ -1,0 +1,107 @@
+"""Words per second of every stage, and peak memory, on the Federalist Papers (or any text you name).
+
+    python bench/stages.py [TEXT] [--runs N]
+
+Each stage runs N times on one core; the table gives the median. Memory is the peak of this process, for
+the text and for the text twice over: it should grow no faster than the text.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from armillary import pipeline, wire
+from armillary.annotate import STEPS
+from armillary.extract import EXTRACTORS
+from armillary.findings import Findings
+from armillary.publish.report import render
+from armillary.reading import Reading
+from armillary.settings import Settings
+
+TEXT = Path(__file__).parents[2] / "shared" / "texts" / "federalist-papers.txt"
+Made = TypeVar("Made")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("text", nargs="?", type=Path, default=TEXT)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--memory", action="store_true", help="only build, and print the peak in MB")
+    asked = parser.parse_args()
+    if asked.memory:
+        wire.dump(pipeline.build(asked.text))
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        return
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    words = len(asked.text.read_text(encoding="utf-8").split())
+    seconds = [_stages(asked.text) for _ in range(asked.runs)]
+    print(f"{asked.text.name}: {words:,} words, one core, median of {asked.runs}\n")
+    print(f"{'stage':<22}{'seconds':>10}{'words/s':>14}")
+    for stage in seconds[0]:
+        _row(stage, words, statistics.median(run[stage] for run in seconds))
+    road = [sum(run.values()) - run["publish report"] for run in seconds]
+    _row("read to model", words, statistics.median(road))
+    _row("and the page", words, statistics.median(sum(run.values()) for run in seconds))
+    _memory(asked.text, words)
+
+
+def _row(stage: str, words: int, seconds: float) -> None:
+    print(f"{stage:<22}{seconds:>10.3f}{words / seconds:>14,.0f}")
+
+
+def _stages(text: Path) -> dict[str, float]:
+    """Seconds of each stage in one run of the road."""
+    seconds: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Made]) -> Made:
+        start = time.perf_counter()
+        made = work()
+        seconds[stage] = time.perf_counter() - start
+        return made
+
+    settings = Settings()
+    document = timed("read", lambda: pipeline.read(text, settings))
+    reading = Reading(document)
+    for step in STEPS:
+        name = step.mark.__module__.split(".")[2]
+        reading = timed(f"annotate {name}", lambda mark=step.mark, so_far=reading: mark(so_far))  # type: ignore[misc]
+    findings = Findings(document, mentions=reading.mentions, times=reading.times)
+    for find in EXTRACTORS:
+        name = find.__module__.split(".")[2]
+        findings = timed(f"extract {name}", lambda find=find, so_far=findings: find(reading, so_far))  # type: ignore[misc]
+    system = timed("assemble and check", lambda: pipeline.join([findings], settings))
+    timed("write the model", lambda: wire.dump(system))
+    timed("publish report", lambda: render(system))
+    return seconds
+
+
+def _memory(text: Path, words: int) -> None:
+    """Peak memory for the text, and for the text twice over."""
+    twice = Path(os.environ.get("TMPDIR", "/tmp")) / "armillary-bench-twice.txt"  # noqa: S108  a scratch file
+    content = text.read_text(encoding="utf-8")
+    twice.write_text(f"{content}\n\n{content}", encoding="utf-8")
+    peaks = [
+        float(
+            subprocess.run(
+                [sys.executable, __file__, str(one), "--memory"], check=True, capture_output=True
+            ).stdout
+        )
+        for one in (text, twice)
+    ]
+    twice.unlink()
+    print(f"\npeak memory: {peaks[0]:.0f} MB for {words:,} words, {peaks[1]:.0f} MB for twice as many")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""The shapes of causal language: one function each, from a cue to the two sides that it joins.
+
+A function gives no draft where the cue is not causal there; it never guesses a side.
+"""
+
+from armillary.extract.causes.shapes import conditions, nouns, reasons, verbs
+from armillary.extract.causes.shapes.draft import Shape
+
+SHAPES: dict[str, Shape] = {
+    "verb": verbs.verb,
+    "verb backwards": verbs.verb_backwards,
+    "make": verbs.make,
+    "shield": verbs.shield,
+    "degree": reasons.degree,
+    "without": reasons.without,
+    "reason": reasons.reason,
+    "fronted reason": reasons.fronted_reason,
+    "consequence": reasons.consequence,
+    "noun of cause": nouns.noun_of_cause,
+    "noun of effect": nouns.noun_of_effect,
+    "comparative pair": conditions.comparative_pair,
+    "fronted condition": conditions.fronted_condition,
+    "condition": conditions.condition,
+    "purpose": conditions.purpose,
+}

@@ -1,0 +1,118 @@
+"""Covariation, conditions and purpose: *the more A, the less B*, *when A rises, B falls*, *if A, B*, *A in order to B*."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from armillary.extract.causes import change, phrases
+from armillary.extract.causes.line import (
+    PRONOUNS,
+    Line,
+    Stretch,
+)
+from armillary.extract.causes.shapes.draft import (
+    Cue,
+    Draft,
+    fronted,
+    whole,
+)
+from armillary.findings import Sign
+from armillary.reading import Modality
+
+
+def comparative_pair(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*The more X, the fewer Y*: two comparatives after *the*, a comma between."""
+    if cue.at.first != 0 and line.low(cue.at.first - 1) not in {
+        "and",
+        "but",
+        ";",
+        ":",
+        "—",
+        "that",
+        "“",
+    }:
+        return
+    if not _is_comparative(line, cue.at.last):
+        return
+    for at in range(cue.at.last + 1, len(line) - 3):
+        if line.low(at) == "," and line.low(at + 1) == "the" and _is_comparative(line, at + 2):
+            effect = phrases.right_clause(line, at + 2)
+            yield Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
+            return
+
+
+def _is_comparative(line: Line, at: int) -> bool:
+    if at >= len(line):
+        return False
+    word = line.low(at)
+    return word in {"more", "less", "fewer"} or (
+        word.endswith("er") and word not in {"other", "former", "latter"}
+    )
+
+
+def fronted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*When X rises, Y falls*, *Y falls as X rises*: only where words of change say how X goes.
+
+    *As* is too often *while*: there they must stand on both sides.
+    """
+    for draft in _condition(line, cue):
+        sides = [draft.cause, draft.effect] if cue.pattern.words == ("as",) else [draft.cause]
+        if all(change.read(line, side).told for side in sides if isinstance(side, Stretch)):
+            yield draft
+
+
+_ASKING = frozenset(
+    "ask asked asks asking wonder wondered wonders as even see know knew doubt doubted".split()
+)
+_IDLE = frozenset((word,) for word in "so not only any possible necessary need ever".split())
+
+
+def condition(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*If X, (then) Y*; *Y if X*; *unless X, Y* turns the cause round."""
+    before = line.low(cue.at.first - 1) if cue.at.first else ""
+    after = line.lows[cue.at.last : cue.at.last + 2]
+    if before in _ASKING or after[:1] in _IDLE or after == ("it", "takes"):
+        return
+    sign = Sign.LOWERS if cue.pattern.words == ("unless",) else cue.pattern.rule.sign
+    for draft in _condition(line, cue):
+        yield replace(draft, sign=sign, modality=_if_mood(line, draft))
+
+
+def _if_mood(line: Line, draft: Draft) -> Modality:
+    words = line.lows[draft.effect.first : draft.effect.last]
+    unreal = any(
+        a in {"would", "could", "might"} and "have" in words[n + 1 : n + 3] for n, a in enumerate(words)
+    )
+    return Modality.COUNTERFACTUAL if unreal else Modality.CONDITIONAL
+
+
+def _condition(line: Line, cue: Cue) -> Iterator[Draft]:
+    in_front = (
+        cue.at.first == 0
+        or not line.is_word(cue.at.first - 1)
+        or line.low(cue.at.first - 1) in {"and", "but", "that"}
+    )
+    draft = fronted(line, cue) if in_front else None
+    if draft is None and cue.at.first > 2:  # noqa: PLR2004  a clause stands before it
+        cause = phrases.right_clause(line, cue.at.last)
+        draft = Draft(cause, phrases.left_clause(line, cue.at.first), cue.at, cue.pattern.rule.sign)
+    if draft is not None and whole(draft) and isinstance(draft.cause, Stretch) and len(draft.cause) > 1:
+        yield draft
+
+
+def purpose(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*X in order to raise Y*: the deed is the cause, the end in view the effect."""
+    effect_at, sign = cue.at.last, cue.pattern.rule.sign
+    if effect_at < len(line) and line.low(effect_at) in PRONOUNS:
+        effect_at += 1  # "lest they attract bombers"
+    inner = phrases.verb_at(line, effect_at) if effect_at < len(line) else None
+    if inner is not None:
+        effect_at, sign = effect_at + len(inner.words), sign.times(inner.rule.sign)
+    draft = Draft(
+        phrases.left_clause(line, cue.at.first),
+        phrases.phrase(line, effect_at),
+        cue.at,
+        sign,
+        Modality.INTENDED,
+    )
+    if whole(draft):
+        yield draft

@@ -1,0 +1,69 @@
+"""What a shape gives: a draft of a claim, from a cue to the two sides that it joins."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from armillary.extract.causes import phrases
+from armillary.extract.causes.line import Line, Stretch
+from armillary.extract.causes.rules import Pattern
+from armillary.findings import Sign
+from armillary.reading import Modality
+
+
+class Elsewhere(Enum):
+    """A side that does not stand in the sentence."""
+
+    BEFORE = "the sentence before"
+
+
+BEFORE = Elsewhere.BEFORE
+NEAR = 8
+"""Tokens within which the second half of a cue must come: *made … scarce*, *so … that*, *protect … from*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern at its place."""
+
+    pattern: Pattern
+    at: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before its sides are read: what joins what, by which cue."""
+
+    cause: Stretch | Elsewhere
+    effect: Stretch
+    cue: Stretch
+    sign: Sign
+    modality: Modality | None = None  # None: as the words around the cue say
+
+
+Shape = Callable[[Line, Cue], Iterator[Draft]]
+
+
+def pairs(line: Line, draft: Draft) -> Iterator[Draft]:
+    """A draft for each member of a list of causes and of a list of effects."""
+    causes = [draft.cause] if isinstance(draft.cause, Elsewhere) else phrases.parts(line, draft.cause)
+    for cause in causes:
+        for effect in phrases.parts(line, draft.effect):
+            yield replace(draft, cause=cause, effect=effect)
+
+
+def whole(draft: Draft) -> bool:
+    """Whether both sides hold something."""
+    return len(draft.effect) > 0 and (isinstance(draft.cause, Elsewhere) or len(draft.cause) > 0)
+
+
+def fronted(line: Line, cue: Cue) -> Draft | None:
+    """*CUE CAUSE, EFFECT*: the comma that ends the cause is the first that ends no list."""
+    for at in range(cue.at.last + 1, len(line) - 1):
+        if line.low(at) == "," and not phrases.in_list(line, at):
+            effect = phrases.right_clause(line, at + 1)
+            draft = Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
+            return draft if whole(draft) and len(effect) > 1 else None
+        if line.low(at) in {";", ":"}:
+            return None
+    return None

@@ -1,0 +1,159 @@
+"""Connectives: *B because A*, *A; therefore B*, *A rose so sharply that B*, *without A, no B*."""
+
+from collections.abc import Iterator
+
+from armillary.extract.causes import change, phrases
+from armillary.extract.causes.line import (
+    AUXILIARIES,
+    DETERMINERS,
+    PRONOUNS,
+    Line,
+    Stretch,
+)
+from armillary.extract.causes.shapes.draft import (
+    BEFORE,
+    NEAR,
+    Cue,
+    Draft,
+    fronted,
+    pairs,
+    whole,
+)
+from armillary.reading import Modality
+
+
+def reason(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*EFFECT because CAUSE*; in front, *because CAUSE, EFFECT*."""
+    at = cue.at
+    opener = line.low(at.last) if at.last < len(line) else "."
+    if opener in {"to", ".", ",", ";", "?"} or (cue.pattern.words[-1] == "to" and opener == "arrive"):
+        return
+    if cue.pattern.words in {("due", "to"), ("owing", "to")} and _is_verb_like(line, at.last):
+        return
+    in_front = (
+        at.first == 0
+        or not line.is_word(at.first - 1)
+        or line.low(at.first - 1) in {"and", "but", "that"}
+    )
+    if in_front and (draft := fronted(line, cue)) is not None:
+        yield from pairs(line, draft)
+        return
+    clause = cue.pattern.rule.takes == "clause"
+    effect = phrases.left_clause(line, _without_denied(line, at.first))
+    cause = phrases.right_clause(line, at.last) if clause else phrases.phrase(line, at.last)
+    draft = Draft(line.trimmed(cause), line.trimmed(effect), at, cue.pattern.rule.sign)
+    if whole(draft):
+        yield from ([draft] if clause else pairs(line, draft))
+
+
+def _without_denied(line: Line, at: int) -> int:
+    """*closed not because of A but because of B*: what B is the reason of ends before *not*."""
+    if at > 0 and line.low(at - 1) == "but":
+        for place in range(at - 2, 0, -1):
+            if line.low(place) == "not" and line.low(place + 1) in {
+                "because",
+                "due",
+                "for",
+                "owing",
+                "only",
+            }:
+                return place
+    return at
+
+
+def _is_verb_like(line: Line, at: int) -> bool:
+    """*due to arrive at*: a bare verb that a preposition or the end follows. Nouns take articles."""
+    bare = {
+        "arrive",
+        "begin",
+        "start",
+        "end",
+        "leave",
+        "expire",
+        "open",
+        "close",
+        "retire",
+        "meet",
+        "return",
+        "be",
+    }
+    return line.low(at) in bare
+
+
+def fronted_reason(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*Since CAUSE, EFFECT*, not *since 1990*: the cause must be a clause."""
+    if cue.pattern.words != ("since",) or cue.at.last >= len(line):
+        return
+    opener = line.low(cue.at.last)
+    if not line.is_word(cue.at.last) or opener[0].isdigit() or opener in {"then", "when"}:
+        return
+    draft = fronted(line, cue) if cue.at.first == 0 else None
+    if draft is not None and isinstance(draft.cause, Stretch) and _is_clause(line, draft.cause):
+        yield draft
+
+
+def _is_clause(line: Line, stretch: Stretch) -> bool:
+    words = line.lows[stretch.first : stretch.last]
+    return len(words) > 2 and (bool(AUXILIARIES & set(words)) or change.read(line, stretch).told)  # noqa: PLR2004
+
+
+def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*CAUSE; therefore EFFECT*. At the head of a sentence the cause is the sentence before."""
+    at, words = cue.at, cue.pattern.words
+    after = at.last + 1 if at.last < len(line) and line.low(at.last) == "," else at.last
+    if after >= len(line) or line.low(after) in {"that", "of", "much", "many", "far", "on", "as"}:
+        return
+    effect = phrases.right_clause(line, after)
+    head = at.first
+    while head > 0 and line.low(head - 1) in {"and", "so", ",", "“", '"'}:
+        head -= 1
+    draft = Draft(
+        BEFORE if head == 0 else phrases.left_clause(line, head), effect, at, cue.pattern.rule.sign
+    )
+    weak = words in {("so",), ("thus",), ("hence",)} or (
+        words == ("as", "a", "result") and head == 0 and "," not in line.lows
+    )
+    if (
+        head > 0
+        and (weak or len(words) == 1)
+        and line.is_word(at.first - 1)
+        and line.low(at.first - 1) != "and"
+    ):
+        return  # "it was so cold", "the city thus named"
+    if (words[0] == "so" and head == 0) or (line.low(after).endswith("ing") and after == at.last):
+        return  # "So what?"; "thus causing leaks" is for the verb to tell
+    if whole(draft) and len(effect) > 1:
+        yield draft
+
+
+def degree(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*X rose so sharply that Y*, *such was X that Y*."""
+    if cue.at.first == 0 or line.low(cue.at.last) in DETERMINERS - {"a", "an"} | PRONOUNS | {
+        "as",
+        "far",
+    }:
+        return
+    for at in range(cue.at.last, min(cue.at.last + NEAR, len(line) - 1)):
+        if line.low(at) == "that" and at > cue.at.last:
+            cause = phrases.left_clause(line, cue.at.first)
+            draft = Draft(cause, phrases.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
+            if whole(draft) and len(draft.effect) > 1 and len(cause) > 1:
+                yield draft
+            return
+        if not line.is_word(at):
+            return
+
+
+def without(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*Without A, B would …*: not so, and therefore a cause. Only with *would* or *could*."""
+    in_front = cue.at.first == 0 or not line.is_word(cue.at.first - 1)
+    if not in_front or not {"would", "could", "might"} & set(line.lows[cue.at.last :]):
+        return
+    for at in range(cue.at.last + 1, len(line) - 1):
+        if line.low(at) in {",", "there"}:
+            effect = phrases.right_clause(line, at + (line.low(at) == ","))
+            cause = Stretch(cue.at.last, at)
+            draft = Draft(cause, effect, cue.at, cue.pattern.rule.sign, Modality.COUNTERFACTUAL)
+            if whole(draft):
+                yield draft
+            return

@@ -1,0 +1,165 @@
+"""Verbs of causing: *A causes B*, *B is caused by A*, *A makes B scarce*, *they armed to deter attack*."""
+
+from collections.abc import Iterator
+
+from armillary.extract.causes import change, phrases
+from armillary.extract.causes.line import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    Line,
+    Stretch,
+)
+from armillary.extract.causes.rules import Form
+from armillary.extract.causes.shapes.draft import (
+    NEAR,
+    Cue,
+    Draft,
+    Elsewhere,
+    pairs,
+    whole,
+)
+from armillary.reading import Modality
+
+
+def verb(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*A causes B*, *B is caused by A*, *…, causing B*, *in order to prevent B*."""
+    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
+        return
+    forms, sign = cue.pattern.forms, cue.pattern.rule.sign
+    if cue.at.last < len(line) and line.low(cue.at.last) == "by" and Form.PARTICIPLE in forms:
+        cause = phrases.phrase(line, cue.at.last + 1)
+        draft = Draft(cause, phrases.subject(line, cue.at.first), cue.at, sign)
+    elif Form.PLAIN in forms and line.low(_past_adverbs(line, cue.at.first) - 1) == "to":
+        yield from _infinitive(line, cue)
+        return
+    else:
+        draft = Draft(_doer(line, cue), _deed(line, cue.at.last), cue.at, sign)
+        if line.lows[draft.effect.last : draft.effect.last + 2] == ("in", "order"):
+            return  # a deed with a purpose: the shape of purpose tells it
+    if whole(draft) and not _of_these(line, draft.cause, cue.pattern.rule.not_of):
+        yield from pairs(line, draft)
+
+
+def _past_adverbs(line: Line, at: int) -> int:
+    """Back over the adverb of a split infinitive: *to completely destroy*."""
+    return at - 1 if at > 1 and line.low(at - 1).endswith("ly") else at
+
+
+def _of_these(line: Line, side: Stretch | Elsewhere, words: frozenset[str]) -> bool:
+    return isinstance(side, Stretch) and line.low(line.trimmed(side).last - 1) in words
+
+
+def verb_backwards(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*B stems from A*."""
+    if phrases.verb_at(line, cue.at.first) is not cue.pattern or Form.GERUND in cue.pattern.forms:
+        return
+    cause, effect = phrases.phrase(line, cue.at.last), phrases.subject(line, cue.at.first)
+    draft = Draft(cause, effect, cue.at, cue.pattern.rule.sign)
+    if whole(draft):
+        yield from pairs(line, draft)
+
+
+def make(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*A makes B scarce*, *A made B possible*: only with adjectives that say which way B goes."""
+    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
+        return
+    cause = _doer(line, cue)
+    for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line))):
+        sign = change.of_adjective(line, at)
+        if sign is not None:
+            draft = Draft(cause, Stretch(cue.at.last, at), cue.at, sign)
+            if whole(draft):
+                yield from pairs(line, draft)
+            return
+        if line.low(at) in {",", ";", ".", "that", "and"} | AUXILIARIES:
+            return
+
+
+def shield(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*A protects X from B*: the danger is what is lowered."""
+    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
+        return
+    for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line) - 1)):
+        if line.low(at) == "from" and line.low(at + 1) not in DETERMINERS - {"the", "a", "an"}:
+            effect = phrases.phrase(line, at + 1)
+            draft = Draft(_doer(line, cue), effect, cue.at, cue.pattern.rule.sign)
+            if whole(draft):
+                yield from pairs(line, draft)
+            return
+
+
+def _doer(line: Line, cue: Cue) -> Stretch | Elsewhere:
+    """The subject of a verb. After *and* or a comma and a gerund it is that of the clause before."""
+    at = cue.at.first
+    while at > 0 and line.low(at - 1) in ADVERBS | AUXILIARIES:
+        at -= 1
+    if (
+        Form.GERUND in cue.pattern.forms
+        and at > 0
+        and line.low(at - 1) in {",", "without", "by", "while"}
+    ):
+        earlier = 0 if line.low(at - 1) == "," else _verb_before(line, at - 1)
+        return phrases.subject(line, earlier) if earlier else phrases.left_clause(line, at - 1)
+    if at > 1 and line.low(at - 1) in {"and", "but", "or"}:
+        earlier = _verb_before(line, at - 1)
+        return phrases.subject(line, earlier) if earlier else Stretch(0, 0)
+    if Form.GERUND in cue.pattern.forms and not BE & set(line.lows[at : cue.at.first]):
+        return Stretch(0, 0)
+    return phrases.subject(line, cue.at.first)
+
+
+def _verb_before(line: Line, end: int) -> int:
+    """Where the nearest earlier causal verb stands, 0 where there is none in this clause."""
+    for at in range(end - 1, 0, -1):
+        if line.low(at) in {";", ":", "."}:
+            break
+        if phrases.verb_at(line, at) is not None:
+            return at
+    return 0
+
+
+def _deed(line: Line, start: int) -> Stretch:
+    """What follows a verb. *by 5 per cent*, *to 3* and *in May* are no effects."""
+    if start >= len(line) or line.low(start) in PREPOSITIONS - {"about", "over", "under"}:
+        return Stretch(0, 0)
+    return phrases.phrase(line, start)
+
+
+_BEFORE_TO = {
+    Modality.INTENDED: frozenset(
+        "aim aims aimed want wants wanted seek seeks sought try tries tried trying intend intends intended "
+        "hope hopes hoped plan plans planned designed meant attempt attempts attempted seeking hoping wish "
+        "wishes wished".split()
+    ),
+    Modality.NEGATED: frozenset("fail fails failed failing refuse refuses refused".split()),
+    Modality.ASSERTED: frozenset(
+        "help helps helped serve serves served continue continues continued begin begins began proceed proceeds proceeded tend tends "
+        "tended come came used managed manages".split()
+    ),
+    Modality.HEDGED: frozenset(
+        "seem seems seemed appear appears appeared threaten threatens threatened likely said".split()
+    ),
+}
+"""Words before *to* and a verb of causing, by what they make of it."""
+
+
+def _infinitive(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*They armed to deter attack*: what is intended. Only where the cue follows a whole clause."""
+    to = _past_adverbs(line, cue.at.first) - 1
+    before = line.low(to - 1) if to > 0 else ""
+    if before in {"order", "as", "not"}:
+        return  # the shape of purpose sees to "in order to"
+    effect = _deed(line, cue.at.last)
+    modality = next((mood for mood, words in _BEFORE_TO.items() if before in words), None)
+    if modality is not None:
+        doer = phrases.subject(line, to - 1)
+        draft = Draft(doer, effect, cue.at, cue.pattern.rule.sign, modality)
+        if whole(draft):
+            yield from pairs(line, draft)
+        return
+    clause = phrases.left_clause(line, to)
+    if len(clause) > 2 and len(effect) and before not in PREPOSITIONS | AUXILIARIES:  # noqa: PLR2004  a subject, a verb and more
+        yield Draft(clause, effect, cue.at, cue.pattern.rule.sign, Modality.INTENDED)
