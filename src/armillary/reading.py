@@ -90,11 +90,18 @@ class TimeType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression and its TIMEX3 value (`1914-07-28`, `1989/1991`, `P2D`), None where unknown."""
+    """A time expression and its TIMEX3 value (`1914-07-28`, `1989/1991`, `P2D`), None where unknown.
+
+    `mod` is the TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE or
+    EQUAL_OR_LESS. `anchor` are the words for the event from which the time is told (*two days after
+    the flood*): the event, not the calendar, says when it was.
+    """
 
     at: Passage
     type: TimeType
     value: str | None
+    mod: str | None = None
+    anchor: Passage | None = None
 
 
 class Bound(StrEnum):
@@ -201,7 +208,11 @@ one long quotation. Nested seven deep is the most that we have met."""
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its marks, each kind in the order of the text (moods by their scopes)."""
+    """A document with its marks, each kind in the order of the text (moods by their scopes).
+
+    `dated` is the line of the text that dates it, where nothing else does (`Document.dated` is None):
+    times such as *last year* are then told from there.
+    """
 
     document: Document
     tokens: tuple[Token, ...] = ()
@@ -211,6 +222,7 @@ class Reading:
     numbers: tuple[Number, ...] = ()
     voices: tuple[Voice, ...] = ()
     moods: tuple[Mood, ...] = ()
+    dated: Time | None = None
 
     def voice_around(self, at: Passage, kinds: frozenset[VoiceKind] = SPEECH) -> Voice | None:
         """The narrowest voice of these kinds that holds a passage; None where there is none."""

@@ -12,13 +12,25 @@ from importlib.resources import files
 OTHER = "\ue000"
 BREAK = "\ue001"  # an empty line: no expression runs across it
 _FIRST = 0xE100
-_NUMBERS = ("SMALL", "TEEN", "LATE_DAY", "TWO_DIGIT", "THREE", "YEAR", "MILITARY", "BIG", "DECIMAL")
+_NUMBERS = (
+    "SMALL",
+    "TEEN",
+    "LATE_DAY",
+    "TWO_DIGIT",
+    "THREE",
+    "EARLY",
+    "MODERN",
+    "MILITARY",
+    "BIG",
+    "DECIMAL",
+)
 _SHAPES = ("ISO", "SLASHED", "CLOCK", "ORDINAL", "DECADE", "SHORT_YEAR", "QUARTER")
 _GROUPS = {
     "DAY": ("SMALL", "TEEN", "LATE_DAY"),
     "HOUR": ("SMALL", "TEEN"),
     "TWO": ("SMALL", "TEEN", "LATE_DAY", "TWO_DIGIT"),
-    "INT": ("SMALL", "TEEN", "LATE_DAY", "TWO_DIGIT", "THREE", "YEAR", "MILITARY", "BIG"),
+    "YEAR": ("EARLY", "MODERN"),
+    "INT": ("SMALL", "TEEN", "LATE_DAY", "TWO_DIGIT", "THREE", "EARLY", "MODERN", "MILITARY", "BIG"),
     "PLAIN_NUMBER": _NUMBERS,
 }
 _KINDS = {kind: chr(0xE010 + place) for place, kind in enumerate(_NUMBERS + _SHAPES)}
@@ -115,7 +127,7 @@ def _number(word: str) -> str:
     value = int(word)
     if len(word) == 4:
         if _YEAR_LIKE.fullmatch(word):
-            return "YEAR"
+            return "MODERN" if value >= 1700 else "EARLY"  # 1400 may well be a number
         return "MILITARY" if value < 2400 and value % 100 < 60 else "BIG"
     if len(word) > 4 or value == 0:
         return "BIG" if len(word) > 2 else "TWO_DIGIT"

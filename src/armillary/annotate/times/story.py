@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from armillary.annotate.times import calendar
 from armillary.annotate.times.calendar import Point, plus_years
 from armillary.annotate.times.meaning import Base, Meaning
+from armillary.annotate.times.surroundings import Surroundings
 
 # Costs of the ways through a story, tuned on the development part of WikiWars (11 documents);
 # measured again by `python bench/times.py --corpus wikiwars`.
@@ -27,15 +28,11 @@ NEAR_NOW = 0  # years between the story and the day of writing where *last year*
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A meaning where it stands. `aside` says that it looks away from the story, `ahead` that it looks forward,
-    `fresh` that it is the first time of its sentence, `quoted` that it stands between quotation marks.
-    """
+    """A meaning where it stands. `cited` says that it dates a work and no part of the story."""
 
     meaning: Meaning
-    aside: bool = False
-    ahead: bool = False
-    fresh: bool = True
-    quoted: bool = False
+    around: Surroundings = Surroundings()
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def values(told: list[Told], now: Point | None, *, news: bool) -> list[str | Non
     for each, year in zip(told, coming, strict=True):
         further = []
         for way in ways:
-            place = Place(way.place.story) if each.fresh else way.place
+            place = Place(way.place.story) if each.around.fresh else way.place
             for choice in _choices(each, place, now, year, news=news):
                 there = Place(choice.story, choice.here or place.here)
                 further.append(_Way(way.cost + choice.cost, there, _Values(choice.value, way.values)))
@@ -94,7 +91,7 @@ def _next_years(told: list[Told]) -> list[int | None]:
     years: list[int | None] = []
     coming: int | None = None
     for each in reversed(told):
-        if each.meaning.year is not None:
+        if each.meaning.year is not None and not each.cited:
             coming = each.meaning.year
         years.append(coming)
     return years[::-1]
@@ -122,8 +119,14 @@ def _choices(
     meaning, story = told.meaning, place.story
     if meaning.value is not None or meaning.empty:
         yield Choice(meaning.value, story)
+    elif meaning.point is not None and told.cited:
+        yield Choice(_written(meaning, meaning.point), story)
     elif meaning.point is not None:
         yield from _said(told, meaning.point, story)
+    elif meaning.short is not None:
+        yield Choice(calendar.year_text(_full_year(meaning.short, place.nearest or now)), story)
+    elif meaning.base is Base.EVENT:
+        yield Choice(_open(meaning), story)
     elif meaning.base is Base.NOW:
         yield _seen_from(told, place, now, news=news)
     elif news and now is not None and meaning.base is Base.CALENDAR and not meaning.is_clock:
@@ -142,7 +145,7 @@ def _seen_from(told: Told, place: Place, now: Point | None, *, news: bool) -> Ch
     near = now is not None and abs(now.year - story.year) <= NEAR_NOW
     if told.meaning.unit == "D" and told.meaning.shift == 0 and not told.meaning.suffix:
         return Choice("PRESENT_REF", story)
-    if near and not told.quoted:
+    if near and not told.around.quoted:
         return _from_now(told, now, story)
     return replace(_from_now(told, place.nearest, story), story=story)
 
@@ -161,10 +164,10 @@ def _written(meaning: Meaning, point: Point) -> str:
 def _said(told: Told, point: Point, story: Point | None) -> Iterator[Choice]:
     value = _written(told.meaning, point)
     if story is not None:
-        yield Choice(value, story, ASIDE * (0.2 if told.aside else 1.0), point)
+        yield Choice(value, story, ASIDE * (0.2 if told.around.aside else 1.0), point)
         if point == Point(story.year):
             point = story
-    yield Choice(value, point, step_cost(story, point) + (ASIDE if told.aside else 0.0), point)
+    yield Choice(value, point, step_cost(story, point) + (ASIDE if told.around.aside else 0.0), point)
 
 
 def _without_year(told: Told, place: Place, coming: int | None) -> Iterator[Choice]:
@@ -182,11 +185,11 @@ def _without_year(told: Told, place: Place, coming: int | None) -> Iterator[Choi
         value = _written(meaning, point)
         other = _other_year(place.here, point)
         yield Choice(
-            value, point, other + step_cost(story, point) + (ASIDE if told.aside else 0.0), point
+            value, point, other + step_cost(story, point) + (ASIDE if told.around.aside else 0.0), point
         )
         if story is not None:
             far = abs(point.months - story.months) / 12
-            aside = ASIDE * (0.2 if told.aside or (place.here and not other) else 1.0)
+            aside = ASIDE * (0.2 if told.around.aside or (place.here and not other) else 1.0)
             yield Choice(value, story, other + aside + ASIDE_PER_YEAR * far, point)
 
 
@@ -255,8 +258,6 @@ def _open(meaning: Meaning) -> str | None:
 
 def _from_story(meaning: Meaning, place: Place) -> Choice:
     story = place.nearest
-    if meaning.short is not None:
-        return Choice(calendar.year_text(_full_year(meaning.short, story)), place.story)
     if story is None:
         return Choice(_open(meaning), story)
     choice = _counted(meaning, story)
@@ -362,7 +363,7 @@ def _from_now(told: Told, now: Point | None, story: Point | None) -> Choice:
         value = calendar.at_grain(there, meaning.unit)
         if meaning.unit in ("W", "W2") and abs(meaning.shift) >= 1 and meaning.counted and there.exact:
             value = str(there)
-        return Choice(value + meaning.suffix, there if there.exact else story)
+        return Choice(value + meaning.suffix, there if there.exact else story, here=there)
     return replace(_counted(meaning, now), story=story)
 
 
@@ -371,7 +372,7 @@ def _near_piece(told: Told, now: Point, story: Point | None) -> Choice:
     meaning = told.meaning
     ends = int(meaning.piece[1]) * (3 if meaning.piece[0] == "Q" else 6)
     year = now.year + (meaning.shift or 0)
-    if now.month and now.month <= ends and not told.ahead and meaning.shift is None:
+    if now.month and now.month <= ends and not told.around.ahead and meaning.shift is None:
         year = plus_years(year, -1)
     return Choice(f"{calendar.year_text(year)}-{meaning.piece}", story)
 
@@ -382,7 +383,7 @@ def _near_weekday(told: Told, now: Point) -> Choice:
         return _weekday(told.meaning, calendar.plus_days(now, 1), 1)
     if shift < 0:
         return _weekday(told.meaning, calendar.plus_days(now, -1), -1)
-    return _weekday(told.meaning, now, 1 if told.ahead else -1)
+    return _weekday(told.meaning, now, 1 if told.around.ahead else -1)
 
 
 def _near_month(told: Told, now: Point) -> Choice:
@@ -399,9 +400,9 @@ def _near_month(told: Told, now: Point) -> Choice:
     elif shift == 0:
         if meaning.day:
             year += 1 if apart < -6 else -1 if apart > 6 else 0
-        elif told.ahead and apart < -1:
+        elif told.around.ahead and apart < -1:
             year += 1
-        elif not told.ahead and apart > 0:
+        elif not told.around.ahead and apart > 0:
             year -= 1
     point = Point(year, meaning.month, meaning.day, meaning.season)
     return Choice(_written(meaning, point), point if point.exact else now, 0.0)
