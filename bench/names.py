@@ -57,12 +57,15 @@ def wikigold(path: Path) -> Iterator[Sample]:
     """The documents of wikigold."""
     for number, part in enumerate(path.read_text(encoding="utf-8").split("-DOCSTART- O")):
         sentences = []
-        for block in part.strip().split("\n\n"):
+        for block in part.split("\n\n"):
+            if not block.strip():
+                continue
             rows = [
                 (word, tag) for word, _, tag in (line.rpartition(" ") for line in block.splitlines())
             ]
             sentences.append((printed([word for word, _ in rows]), rows))
-        yield sample(f"wikigold-{number}", sentences)
+        if sentences:
+            yield sample(f"wikigold-{number}", sentences)
 
 
 def printed(words: list[str]) -> str:

@@ -73,10 +73,11 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, with what it seems to name."""
+    """A name, with what it seems to name. `office`: the title before it (*President*), where one stands."""
 
     at: Passage
     kind: ActorKind
+    office: Passage | None = None
 
 
 class TimeType(StrEnum):

