@@ -304,6 +304,8 @@ def _moved(meaning: Meaning, story: Point) -> Choice:
 
 
 def _vague(meaning: Meaning, story: Point) -> str:
+    if meaning.shift == 0:  # a day of a stretch
+        return calendar.at_grain(Point(story.year, story.month), "D")
     year = calendar.year_text(story.year)
     return {"Y": "XXXX", "M": f"{year}-XX", "W": f"{year}-WXX"}.get(meaning.unit, f"{year}-XX-XX")
 
