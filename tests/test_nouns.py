@@ -23,7 +23,7 @@ def test_a_passage_holds_its_words_or_cannot_be_made(start: int, end: int) -> No
 
 
 def test_other_words_at_a_place_are_refused_with_both_shown() -> None:
-    with pytest.raises(WordsError, match="'cat'.*'cap'"):
+    with pytest.raises(WordsError, match=r"'cat'.*'cap'"):
         Passage(DOCUMENT, 4, 7, "cat")
 
 

@@ -100,7 +100,15 @@ class _Reader:
         mentions = tuple(
             self.place(at.document, at, f"{path}.mentions[{n}]") for n, at in enumerate(row.mentions)
         )
-        return made.Actor(row.name, row.kind, mentions)
+        reasons = tuple(
+            made.Merge(
+                self.place(r.at.document, r.at, f"{path}.reasons[{n}].at"),
+                self.place(r.like.document, r.like, f"{path}.reasons[{n}].like"),
+                r.because,
+            )
+            for n, r in enumerate(row.reasons)
+        )
+        return made.Actor(row.name, row.kind, mentions, reasons)
 
     def time(self, row: shapes.Time, path: str) -> Time:
         return Time(self.place(row.document, row, path, row.words), row.type, row.value)
@@ -108,7 +116,18 @@ class _Reader:
     def figure(self, row: shapes.Figure, path: str) -> found.Figure:
         at = self.place(row.document, row, path, row.words)
         of = None if row.of_at is None else self.place(row.document, row.of_at, f"{path}.of_at", row.of)
-        return found.Figure(Number(at, row.value, row.unit, row.approximate), of)
+        number = Number(
+            at=at,
+            value=row.value,
+            unit=row.unit,
+            approximate=row.approximate,
+            bound=row.bound,
+            change=row.change,
+            low=row.low,
+            high=row.high,
+            dimension=row.dimension,
+        )
+        return found.Figure(number, of)
 
     def series(self, row: shapes.Series, path: str) -> found.Series:
         values = tuple(

@@ -9,8 +9,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from armillary.findings import Sign, Stance
-from armillary.reading import ActorKind, Modality, TimeType, VoiceKind
-from armillary.system import Polarity, Severity
+from armillary.reading import ActorKind, Bound, Change, Modality, TimeType, VoiceKind
+from armillary.system import Because, Polarity, Severity
 from armillary.text import BlockKind, SectionStatus
 
 FORMAT = "armillary/1"
@@ -77,6 +77,14 @@ class Document(Struct, frozen=True, kw_only=True):
     blocks: list[Block] = []
 
 
+class Merge(Struct, frozen=True, kw_only=True):
+    """Why the words at one place are taken to name the same actor as those at another."""
+
+    at: Place
+    like: Place
+    because: Because
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """Who acts or speaks."""
 
@@ -85,6 +93,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     kind: ActorKind
     aliases: list[str] = []
     mentions: list[Place] = []
+    reasons: list[Merge] = []
 
 
 class Time(Struct, frozen=True, kw_only=True):
@@ -110,6 +119,11 @@ class Figure(Struct, frozen=True, kw_only=True):
     value: float
     unit: str | None = None
     approximate: bool = False
+    bound: Bound = Bound.EQUAL
+    change: Change = Change.NONE
+    low: float | None = None
+    high: float | None = None
+    dimension: str | None = None
     of: str | None = None
     of_at: Stretch | None = None
 

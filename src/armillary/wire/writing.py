@@ -122,6 +122,10 @@ class _Writer:
             kind=actor.kind,
             aliases=list(actor.aliases),
             mentions=self.places(actor.mentions),
+            reasons=[
+                shapes.Merge(at=self.place(r.at), like=self.place(r.like), because=r.because)
+                for r in actor.reasons
+            ],
         )
 
     def time(self, key: str, time: Time) -> shapes.Time:
@@ -140,6 +144,11 @@ class _Writer:
             value=number.value,
             unit=number.unit,
             approximate=number.approximate,
+            bound=number.bound,
+            change=number.change,
+            low=number.low,
+            high=number.high,
+            dimension=number.dimension,
             of=None if figure.of is None else figure.of.words,
             of_at=None if figure.of is None else _stretch(figure.of),
         )
