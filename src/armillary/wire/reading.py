@@ -111,7 +111,9 @@ class _Reader:
         return made.Actor(row.name, row.kind, mentions, reasons)
 
     def time(self, row: shapes.Time, path: str) -> Time:
-        return Time(self.place(row.document, row, path, row.words), row.type, row.value)
+        at = self.place(row.document, row, path, row.words)
+        anchor = row.anchor and self.place(row.document, row.anchor, f"{path}.anchor", row.anchor.words)
+        return Time(at, row.type, row.value, row.mod, anchor or None)
 
     def figure(self, row: shapes.Figure, path: str) -> found.Figure:
         at = self.place(row.document, row, path, row.words)

@@ -97,7 +97,7 @@ class Actor(Struct, frozen=True, kw_only=True):
 
 
 class Time(Struct, frozen=True, kw_only=True):
-    """A time expression with its TIMEX3 type and value."""
+    """A time expression with its TIMEX3 type, value and modifier; `anchor` is the event it is told from."""
 
     id: Id
     document: str
@@ -106,6 +106,8 @@ class Time(Struct, frozen=True, kw_only=True):
     words: str
     type: TimeType
     value: str | None = None
+    mod: str | None = None
+    anchor: Words | None = None
 
 
 class Figure(Struct, frozen=True, kw_only=True):

@@ -134,6 +134,8 @@ class _Writer:
             **self.here(time.at),
             type=time.type,
             value=time.value,
+            mod=time.mod,
+            anchor=None if time.anchor is None else _words(time.anchor),
         )
 
     def figure(self, key: str, figure: found.Figure) -> shapes.Figure:
