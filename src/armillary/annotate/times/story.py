@@ -12,8 +12,17 @@ from dataclasses import dataclass, replace
 
 from armillary.annotate.times import calendar
 from armillary.annotate.times.calendar import Point, plus_years
-from armillary.annotate.times.meaning import Base, Meaning
-from armillary.annotate.times.surroundings import Surroundings
+from armillary.annotate.times.meaning import Base
+from armillary.annotate.times.telling import (
+    Choice,
+    Place,
+    Told,
+    from_now,
+    from_story,
+    full_year,
+    left_open,
+    written,
+)
 
 # Costs of the ways through a story, tuned on the development part of WikiWars (11 documents);
 # measured again by `python bench/times.py --corpus wikiwars`.
@@ -24,38 +33,6 @@ KEPT = 8
 NEAR_YEAR = 0.6  # for another year than the one that the same sentence names
 SOON = 5  # months
 NEAR_NOW = 0  # years between the story and the day of writing where *last year* is told from the latter
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A meaning where it stands. `cited` says that it dates a work and no part of the story."""
-
-    meaning: Meaning
-    around: Surroundings = Surroundings()
-    cited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One way to take a time: its value, where the story is afterwards, and what it costs."""
-
-    value: str | None
-    story: Point | None
-    cost: float = 0.0
-    here: Point | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a way stands: in the story, and at what was last told in this sentence."""
-
-    story: Point | None
-    here: Point | None = None
-
-    @property
-    def nearest(self) -> Point | None:
-        """From where the next words count."""
-        return self.here or self.story
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,49 +97,38 @@ def _choices(
     if meaning.value is not None or meaning.empty:
         yield Choice(meaning.value, story)
     elif meaning.point is not None and told.cited:
-        yield Choice(_written(meaning, meaning.point), story)
+        yield Choice(written(meaning, meaning.point), story)
     elif meaning.point is not None:
         yield from _said(told, meaning.point, story)
     elif meaning.short is not None:
-        yield Choice(calendar.year_text(_full_year(meaning.short, place.nearest or now)), story)
+        yield Choice(calendar.year_text(full_year(meaning.short, place.nearest or now)), story)
     elif meaning.base is Base.EVENT:
-        yield Choice(_open(meaning), story)
+        yield Choice(left_open(meaning), story)
     elif meaning.base is Base.NOW:
         yield _seen_from(told, place, now, news=news)
     elif news and now is not None and meaning.base is Base.CALENDAR and not meaning.is_clock:
-        yield _from_now(told, now, story)
+        yield from_now(told, now, story)
     elif meaning.base is Base.CALENDAR:
         yield from _without_year(told, place, coming)
     else:
-        yield _from_story(meaning, place)
+        yield from_story(meaning, place)
 
 
 def _seen_from(told: Told, place: Place, now: Point | None, *, news: bool) -> Choice:
     """*Last year*, *today*: from the day of writing, unless the story is far away from it."""
     story = place.story
     if news or story is None:
-        return _from_now(told, now, story)
+        return from_now(told, now, story)
     near = now is not None and abs(now.year - story.year) <= NEAR_NOW
     if told.meaning.unit == "D" and told.meaning.shift == 0 and not told.meaning.suffix:
         return Choice("PRESENT_REF", story)
     if near and not told.around.quoted:
-        return _from_now(told, now, story)
-    return replace(_from_now(told, place.nearest, story), story=story)
-
-
-# -- a year is said, or none ---------------------------------------------------------------------
-
-
-def _written(meaning: Meaning, point: Point) -> str:
-    if meaning.piece:
-        return f"{calendar.year_text(point.year)}-{meaning.piece}"
-    if meaning.suffix and not point.exact:
-        return f"{Point(point.year, point.month)}{'-XX' if point.month else '-XX-XX'}{meaning.suffix}"
-    return f"{point}{meaning.suffix}"
+        return from_now(told, now, story)
+    return replace(from_now(told, place.nearest, story), story=story)
 
 
 def _said(told: Told, point: Point, story: Point | None) -> Iterator[Choice]:
-    value = _written(told.meaning, point)
+    value = written(told.meaning, point)
     if story is not None:
         yield Choice(value, story, ASIDE * (0.2 if told.around.aside else 1.0), point)
         if point == Point(story.year):
@@ -173,16 +139,16 @@ def _said(told: Told, point: Point, story: Point | None) -> Iterator[Choice]:
 def _without_year(told: Told, place: Place, coming: int | None) -> Iterator[Choice]:
     meaning, story = told.meaning, place.story
     if meaning.month == 0 and not meaning.season:
-        yield _from_story(meaning, place)
+        yield from_story(meaning, place)
         return
     years = _candidate_years(place, coming)
     if not years:
-        yield Choice(_open(meaning), story)
+        yield Choice(left_open(meaning), story)
     for year in years:
         point = Point(year, meaning.month, meaning.day, meaning.season)
         if not calendar.valid(point):
             continue
-        value = _written(meaning, point)
+        value = written(meaning, point)
         other = _other_year(place.here, point)
         yield Choice(
             value, point, other + step_cost(story, point) + (ASIDE if told.around.aside else 0.0), point
@@ -234,177 +200,3 @@ def _borders(point: Point) -> tuple[float, float]:
         reach = 1.0 if point.season else 0.0
         return point.months - reach, point.months + reach
     return point.year * 12.0, point.year * 12.0 + 11
-
-
-def _open(meaning: Meaning) -> str | None:
-    if meaning.piece:
-        return f"XXXX-{meaning.piece}"
-    if meaning.season:
-        return f"XXXX-{meaning.season}"
-    if meaning.weekday:
-        return f"XXXX-WXX-{meaning.weekday}{meaning.suffix}"
-    if meaning.month:
-        return f"XXXX-{meaning.month:02}" + (f"-{meaning.day:02}{meaning.suffix}" if meaning.day else "")
-    if meaning.day:
-        return f"XXXX-XX-{meaning.day:02}"
-    unit = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "DE": "XXX", "CE": "XX"}
-    if meaning.suffix or meaning.unit:
-        return unit.get(meaning.unit, "XXXX-XX-XX") + meaning.suffix
-    return None
-
-
-# -- told from the story -------------------------------------------------------------------------
-
-
-def _from_story(meaning: Meaning, place: Place) -> Choice:
-    story = place.nearest
-    if story is None:
-        return Choice(_open(meaning), story)
-    choice = _counted(meaning, story)
-    if place.here is not None and choice.story == place.here:
-        return replace(choice, story=place.story)
-    return choice
-
-
-def _full_year(short: int, story: Point | None) -> int:
-    """The year with these last two figures that is nearest to the story."""
-    year = story.year if story else 1970
-    there = year - year % 100 + short
-    return min((there - 100, there, there + 100), key=lambda each: (abs(each - year), each))
-
-
-def _counted(meaning: Meaning, story: Point) -> Choice:
-    if meaning.piece:
-        return Choice(f"{calendar.year_text(story.year)}-{meaning.piece}", story)
-    if meaning.month or meaning.season:
-        return _named(meaning, story)
-    if meaning.day:
-        return _day_of_month(meaning, story)
-    if meaning.weekday:
-        return _weekday(meaning, story, 1)
-    if meaning.suffix:
-        day = calendar.plus_days(story, meaning.shift or 0) if story.exact else story
-        return Choice(_written(meaning, day), day)
-    return _moved(meaning, story)
-
-
-def _moved(meaning: Meaning, story: Point) -> Choice:
-    """*Two days later*, *the same year*, *the following decade*."""
-    if meaning.vague:
-        return Choice(_vague(meaning, story), story)
-    there = calendar.stepped(story, meaning.unit, meaning.shift or 0) if meaning.shift else story
-    known = story.exact or meaning.unit not in calendar.DAYS
-    value = calendar.at_grain(there, meaning.unit)
-    if meaning.unit in ("W", "W2") and known and meaning.shift and meaning.counted:
-        value = str(there)
-    if not known:
-        value = calendar.at_grain(Point(there.year, there.month), meaning.unit)
-    ahead = (meaning.shift or 0) > 0
-    return Choice(value, there if ahead and known else story)
-
-
-def _vague(meaning: Meaning, story: Point) -> str:
-    if meaning.shift == 0:  # a day of a stretch
-        return calendar.at_grain(Point(story.year, story.month), "D")
-    year = calendar.year_text(story.year)
-    return {"Y": "XXXX", "M": f"{year}-XX", "W": f"{year}-WXX"}.get(meaning.unit, f"{year}-XX-XX")
-
-
-def _named(meaning: Meaning, story: Point) -> Choice:
-    """*The following April*, *May of that year*, *the previous summer*."""
-    shift = meaning.shift or 0
-    if meaning.unit == "Y":
-        year = plus_years(story.year, shift)
-    else:
-        here = story.month or calendar.SEASON_MONTHS.get(story.season, 0)
-        there = meaning.month or calendar.SEASON_MONTHS[meaning.season]
-        year = story.year
-        if here and shift > 0 and there <= here:
-            year = plus_years(year, 1)
-        if here and shift < 0 and there >= here:
-            year = plus_years(year, -1)
-    point = Point(year, meaning.month, meaning.day, meaning.season)
-    return Choice(_written(meaning, point), point if shift >= 0 else story)
-
-
-def _day_of_month(meaning: Meaning, story: Point) -> Choice:
-    if not story.month:
-        return Choice(f"{story}-XX-{meaning.day:02}", story)
-    point = Point(story.year, story.month, meaning.day)
-    if not calendar.valid(point) or (story.exact and story.day - meaning.day > 20):
-        month = calendar.plus_months(Point(story.year, story.month), 1)
-        point = Point(month.year, month.month, meaning.day)
-    return Choice(_written(meaning, point), point)
-
-
-def _weekday(meaning: Meaning, start: Point, way: int) -> Choice:
-    """The nearest such day on (way 1) or back (way -1), the day itself where it is one."""
-    if not start.exact:
-        return Choice(_open(meaning), start)
-    ahead = (meaning.weekday - calendar.weekday(start)) % 7
-    steps = ahead if way > 0 or not ahead else ahead - 7
-    point = calendar.plus_days(start, steps)
-    return Choice(_written(meaning, point), point)
-
-
-# -- told from the day of writing -----------------------------------------------------------------
-
-
-def _from_now(told: Told, now: Point | None, story: Point | None) -> Choice:
-    meaning = told.meaning
-    if now is None:
-        return Choice(_open(meaning), story)
-    if meaning.weekday:
-        return _near_weekday(told, now)
-    if meaning.piece:
-        return _near_piece(told, now, story)
-    if meaning.month or meaning.season:
-        return _near_month(told, now)
-    if meaning.unit and not meaning.vague and meaning.shift is not None:
-        there = calendar.stepped(now, meaning.unit, meaning.shift) if meaning.shift else now
-        value = calendar.at_grain(there, meaning.unit)
-        if meaning.unit in ("W", "W2") and abs(meaning.shift) >= 1 and meaning.counted and there.exact:
-            value = str(there)
-        return Choice(value + meaning.suffix, there if there.exact else story, here=there)
-    return replace(_counted(meaning, now), story=story)
-
-
-def _near_piece(told: Told, now: Point, story: Point | None) -> Choice:
-    """The last such quarter or half year that is over, unless the sentence looks ahead."""
-    meaning = told.meaning
-    ends = int(meaning.piece[1]) * (3 if meaning.piece[0] == "Q" else 6)
-    year = now.year + (meaning.shift or 0)
-    if now.month and now.month <= ends and not told.around.ahead and meaning.shift is None:
-        year = plus_years(year, -1)
-    return Choice(f"{calendar.year_text(year)}-{meaning.piece}", story)
-
-
-def _near_weekday(told: Told, now: Point) -> Choice:
-    shift = told.meaning.shift or 0
-    if shift > 0:
-        return _weekday(told.meaning, calendar.plus_days(now, 1), 1)
-    if shift < 0:
-        return _weekday(told.meaning, calendar.plus_days(now, -1), -1)
-    return _weekday(told.meaning, now, 1 if told.around.ahead else -1)
-
-
-def _near_month(told: Told, now: Point) -> Choice:
-    """The nearest such month or day: of months the last one, unless the sentence looks ahead."""
-    meaning = told.meaning
-    month = meaning.month or calendar.SEASON_MONTHS[meaning.season]
-    year = now.year
-    apart = month - now.month if now.month else 0
-    shift = meaning.shift or 0
-    if shift > 0 and apart <= 0:
-        year += 1
-    elif shift < 0 and apart >= 0:
-        year -= 1
-    elif shift == 0:
-        if meaning.day:
-            year += 1 if apart < -6 else -1 if apart > 6 else 0
-        elif told.around.ahead and apart < -1:
-            year += 1
-        elif not told.around.ahead and apart > 0:
-            year -= 1
-    point = Point(year, meaning.month, meaning.day, meaning.season)
-    return Choice(_written(meaning, point), point if point.exact else now, 0.0)
