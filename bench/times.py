@@ -67,8 +67,8 @@ class Score:
         """The figures in the order of the head."""
         matched = max(1, self.relaxed)
         precision, recall = self.relaxed / max(1, self.found), self.relaxed / max(1, self.gold)
-        shares = (precision, recall, self.f1(self.relaxed), self.f1(self.strict))
-        shares += (self.type / matched, self.value / matched, self.f1(self.value))
+        spans = [precision, recall, self.f1(self.relaxed), self.f1(self.strict)]
+        shares = [*spans, self.type / matched, self.value / matched, self.f1(self.value)]
         return f"{self.gold:5} {self.found:5}  " + "  ".join(f"{share:.3f}" for share in shares)
 
 

@@ -14,6 +14,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from armillary.annotate.times import mark
 from armillary.reading import Reading, Time
 from armillary.text import Document
 
+MONTHS = 12
 _INTERVAL = re.compile(r"\(([^,()]+),([^,()]+),[^()]*\)")
 
 
@@ -47,14 +49,40 @@ def _one(expected: dict[str, Any], ours: tuple[Time, ...]) -> str:
     if not near:
         return "missed"
     accepted = set(_accepted(expected))
-    if not accepted or any(_plain(time.value) in accepted for time in near):
-        return "passed"
-    ends = {f"{first.value}/{last.value}" for first, last in zip(near, near[1:], strict=False)}
-    return "passed" if accepted & ends else "value"
+    told = {spelled for time in near for spelled in _ours(time.value or "")}
+    told |= {f"{first}/{last}" for one, two in pairwise(near) for first, last in _ends(one, two)}
+    return "passed" if not accepted or accepted & told else "value"
 
 
-def _plain(value: str | None) -> str:
-    return re.sub(r"(T\d\d):00$", r"\1", value or "").removeprefix("XXXX-XX-XXT") or ""
+def _ends(one: Time, two: Time) -> Iterator[tuple[str, str]]:
+    yield one.value or "", two.value or ""
+    yield _hour(one.value or ""), _hour(two.value or "")
+
+
+def _ours(value: str) -> Iterator[str]:
+    """Our value, also as they would write it: the hour without its day, a decade by its ends."""
+    yield value
+    yield _hour(value)
+    if re.fullmatch(r"[0-9]{3}", value):
+        yield f"{value}0-01-01/{int(value) + 1}0-01-01"
+    piece = re.fullmatch(r"([0-9]{4})-([QH])([1-4])", value)
+    if piece:
+        months = 3 if piece[2] == "Q" else 6
+        first, after = months * (int(piece[3]) - 1) + 1, months * int(piece[3]) + 1
+        year = int(piece[1])
+        yield f"{year}-{first:02}-01/{year + (after > MONTHS)}-{(after - 1) % MONTHS + 1:02}-01"
+    years = re.fullmatch(r"([0-9]{4})/([0-9]{4})", value)
+    if years:
+        yield f"{years[1]}-01-01/{years[2]}-01-01"
+
+
+def _hour(value: str) -> str:
+    day, mark, hour = value.partition("T")
+    return (
+        f"T{hour.removesuffix(':00') if hour.count(':') == 1 else hour}"
+        if mark and day != "P"
+        else value
+    )
 
 
 def _accepted(expected: dict[str, Any]) -> Iterator[str]:
@@ -76,7 +104,6 @@ def _accepted(expected: dict[str, Any]) -> Iterator[str]:
 
 def _spelled(timex: str) -> Iterator[str]:
     yield timex
-    yield timex.removeprefix("T")
     interval = _INTERVAL.fullmatch(timex)
     if interval:
         yield f"{interval[1]}/{interval[2]}"

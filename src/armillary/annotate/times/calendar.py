@@ -3,6 +3,8 @@
 Years before Christ are negative: -499 is written `BC0499`, as TIMEX2 writes it. There is no year 0.
 """
 
+# ruff: noqa: PLR2004  the numbers are those of the calendar
+
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,7 +40,7 @@ class Point:
     @property
     def months(self) -> float:
         """Months since the year 0, halfway where the month is not known."""
-        month = self.month or SEASON_MONTHS.get(self.season, 6.5)
+        month: float = self.month or SEASON_MONTHS.get(self.season, 0) or 6.5
         return (
             self.year * 12 + month - 1 + (self.day - 1) / 31 if self.day else self.year * 12 + month - 1
         )
@@ -115,24 +117,43 @@ def stepped(point: Point, unit: str, count: int) -> Point:
 
 def at_grain(point: Point, unit: str) -> str:
     """The value of the unit that holds the point: its decade, its week, its day."""
-    if unit == "DE":
-        return year_text(point.year)[:-1]
-    if unit in ("CE", "ML"):
-        return year_text(point.year)[:-2]
-    if unit == "Y":
-        return year_text(point.year)
+    year = year_text(point.year)
+    if unit in YEARS:
+        return {"Y": year, "DE": year[:-1]}.get(unit, year[:-2])
     if not point.month:
-        rest = {"M": "-XX", "Q": "-QX", "W": "-WXX", "WE": "-WXX-WE"}
-        return year_text(point.year) + rest.get(unit, "-XX-XX")
+        return year + {"M": "-XX", "Q": "-QX", "W": "-WXX", "WE": "-WXX-WE"}.get(unit, "-XX-XX")
     if unit == "Q":
-        return f"{year_text(point.year)}-Q{(point.month + 2) // 3}"
-    if unit == "M":
-        return str(Point(point.year, point.month))
-    if not point.exact:
-        return f"{Point(point.year, point.month)}-XX"
+        return f"{year}-Q{(point.month + 2) // 3}"
+    if unit == "M" or not point.exact:
+        return str(Point(point.year, point.month)) + ("" if unit == "M" else "-XX")
     if unit in ("W", "WE", "W2"):
         return week(point) + ("-WE" if unit == "WE" else "")
     return str(Point(point.year, point.month, point.day)) + ("TNI" if unit == "NI" else "")
+
+
+def nth_weekday(year: int, month: int, day: int, nth: int) -> Point:
+    """The nth such weekday of a month, the last for -1; the month alone where it has none."""
+    first = weekday(Point(year, month, 1))
+    days = range(1 + (day - first) % 7, calendar.monthrange(_leapwise(year), month)[1] + 1, 7)
+    if nth > len(days):
+        return Point(year, month)
+    return Point(year, month, days[nth if nth < 0 else nth - 1])
+
+
+def easter(year: int) -> Point:
+    """Easter Sunday of a Gregorian year.
+
+    The golden number gives the moon, the Sunday after it is Easter (the "anonymous" rule of 1876, in
+    Meeus, Astronomical Algorithms, chapter 8).
+    """
+    century, rest = divmod(year, 100)
+    leaps, years = divmod(century, 4)
+    moon = century - (century + 8) // 25 + 1
+    epact = (19 * (year % 19) + century - leaps - moon // 3 + 15) % 30
+    sunday = (32 + 2 * years + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return Point(year, month, day + 1)
 
 
 def parsed(value: str | None) -> Point | None:
@@ -140,5 +161,6 @@ def parsed(value: str | None) -> Point | None:
     parts = (value or "").partition("T")[0].split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return None
-    point = Point(*(int(part) for part in parts))
+    year, month, day = [*(int(part) for part in parts), 0, 0][:3]
+    point = Point(year, month, day)
     return point if valid(point) else None

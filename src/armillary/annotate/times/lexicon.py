@@ -39,7 +39,8 @@ TOKEN = re.compile(
     r"""
       \r?\n[ \t]*\r?\n                                                  # an empty line
     | [0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{2,12}Z?)?(?![0-9-])           # 1648-10-24
-    | [0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}(?![0-9])                     # 5/27/1937
+    | [0-9]{1,4}([/.])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])                    # 5/27/1937
+    | [0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9-])                           # 5-27-1937
     | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])                          # 10:57
     | [0-9]{1,9}(?:st|nd|rd|th)\b                                         # 20th
     | (?:['’]?[0-9]0|[0-9]{2,3}0)['’]?s\b                                # 1990s, 470s, '90s
@@ -65,7 +66,7 @@ class Lexicon:
             for name, words in tables.items()
         }
         self._letters: dict[str, str] = {}
-        self._classes = {kind: letter for kind, letter in _KINDS.items()}
+        self._classes = dict(_KINDS)
         for group, kinds in _GROUPS.items():
             self._classes[group] = "".join(_KINDS[kind] for kind in kinds)
         for name, words in tables.items():
@@ -102,39 +103,33 @@ class Lexicon:
         return self._letters.setdefault(form, chr(_FIRST + len(self._letters)))
 
 
+_SHAPED = (
+    (re.compile(r"Q[1-4]"), "QUARTER"),
+    (re.compile(r"[0-9]{1,2}:.*"), "CLOCK"),
+    (re.compile(r"[0-9]+(?:st|nd|rd|th)"), "ORDINAL"),
+    (re.compile(r".*s"), "DECADE"),
+    (re.compile(r"['’].*"), "SHORT_YEAR"),
+    (re.compile(r"[0-9]{4}-.*"), "ISO"),
+    (re.compile(r"[0-9]+([/.-])[0-9]+\1[0-9]+"), "SLASHED"),
+    (re.compile(r"[0-9]+\.[0-9]+"), "DECIMAL"),
+    (re.compile(r"[0-9]{4}"), ""),
+    (re.compile(r"0|0[1-9]|[1-9]|1[0-2]"), "SMALL"),
+    (re.compile(r"1[3-9]|2[0-4]"), "TEEN"),
+    (re.compile(r"2[5-9]|3[01]"), "LATE_DAY"),
+    (re.compile(r"[0-9]{2}"), "TWO_DIGIT"),
+    (re.compile(r"[1-9][0-9]{2}"), "THREE"),
+)
+_FOUR = (
+    (re.compile(r"1[7-9][0-9]{2}|2[01][0-9]{2}"), "MODERN"),
+    (re.compile(r"1[0-6][0-9]{2}"), "EARLY"),  # 1400 may well be a number
+    (re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]"), "MILITARY"),
+)
+
+
 def shape(word: str) -> str:
-    """The kind of a token that has a digit at either end."""
-    if word.isdigit():
-        return _number(word)
-    if word[0] == "Q":
-        return "QUARTER"
-    if ":" in word and "-" not in word:
-        return "CLOCK"
-    if word.endswith(("st", "nd", "rd", "th")):
-        return "ORDINAL"
-    if word.endswith("s"):
-        return "DECADE"
-    if word[0] in "'’":
-        return "SHORT_YEAR"
-    if "-" in word:
-        return "ISO"
-    if "/" in word or word.count(".") > 1:
-        return "SLASHED"
-    return "DECIMAL" if "." in word else "BIG"
-
-
-def _number(word: str) -> str:
-    value = int(word)
-    if len(word) == 4:
-        if _YEAR_LIKE.fullmatch(word):
-            return "MODERN" if value >= 1700 else "EARLY"  # 1400 may well be a number
-        return "MILITARY" if value < 2400 and value % 100 < 60 else "BIG"
-    if len(word) > 4 or value == 0:
-        return "BIG" if len(word) > 2 else "TWO_DIGIT"
-    for limit, kind in ((13, "SMALL"), (25, "TEEN"), (32, "LATE_DAY"), (100, "TWO_DIGIT")):
-        if value < limit:
-            return kind
-    return "THREE"
+    """The kind of a token that has a figure at either end."""
+    kind = next((kind for pattern, kind in _SHAPED if pattern.fullmatch(word)), "BIG")
+    return kind or next((kind for pattern, kind in _FOUR if pattern.fullmatch(word)), "BIG")
 
 
 @cache

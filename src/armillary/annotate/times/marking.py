@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from armillary.annotate.times import ranges, story, surroundings
 from armillary.annotate.times.calendar import Point, at_grain, parsed, stepped
-from armillary.annotate.times.meaning import Base, Meaning, meaning_of
+from armillary.annotate.times.dates import meaning_of
+from armillary.annotate.times.meaning import Base, Meaning
 from armillary.annotate.times.rules import Match, find
+from armillary.annotate.times.telling import Told
 from armillary.reading import Reading, Time
 from armillary.text import Block, BlockKind, Document, Passage, Span
 
 UNREAD = frozenset({BlockKind.CODE, BlockKind.CONTENTS})
 CITING = frozenset({BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.FOOTNOTE, BlockKind.CAPTION})
+FOUR_FIGURES = 1000
 OLD_YEARS = 150  # between years of three figures that bear each other out
 NEWS_YEARS = 1  # an article whose years mostly lie this close to its date is news
 FIRST = 3  # times among which news has its own date
@@ -61,12 +64,17 @@ def _found(document: Document) -> Iterator[Found]:
     for block in document.blocks or _whole(document.text):
         if block.kind in UNREAD:
             continue
-        for match in find(document.text, block.span.start, block.span.end):
-            meaning = meaning_of(match)
+        span = block.span
+        for match in find(document.text, span.start, span.end, lambda found: _says(found) is not None):
+            meaning = _says(match)
             if meaning is not None:
                 event = surroundings.event(document, match) if meaning.base is Base.EVENT else None
                 cited = block.kind in CITING or surroundings.cited(document.text, match)
                 yield Found(match, meaning, cited, event)
+
+
+def _says(match: Match) -> Meaning | None:
+    return meaning_of(match.rule, match.slots)
 
 
 def _whole(text: str) -> tuple[Block, ...]:
@@ -79,7 +87,7 @@ def _believed(found: list[Found]) -> Iterator[Found]:
         {
             each.meaning.year
             for each in found
-            if each.meaning.year and each.meaning.year < 1000 and not each.meaning.old
+            if each.meaning.year and each.meaning.year < FOUR_FIGURES and not each.meaning.old
         }
     )
     for each in found:
@@ -131,9 +139,9 @@ def _is_news(found: list[Found], now: Point | None) -> bool:
     return now in said[:FIRST] or 2 * near >= len(said)
 
 
-def _told(text: str, found: list[Found]) -> Iterator[story.Told]:
+def _told(text: str, found: list[Found]) -> Iterator[Told]:
     last: Match | None = None
     for each in found:
         around = surroundings.of(text, each.match, last)
-        yield story.Told(each.meaning, around, cited=each.cited)
+        yield Told(each.meaning, around, cited=each.cited)
         last = each.match

@@ -37,10 +37,7 @@ class Compiler:
         return re.compile(body)
 
     def _body(self, written: str) -> str:
-        parts: list[str] = []
-        for item in written.split():
-            parts.append(self._item(item))
-        return "".join(parts)
+        return "".join([self._item(item) for item in written.split()])
 
     def _item(self, item: str) -> str:
         fixed = {"(": "(?:", ")": ")", ")?": ")?", "/": "|", "[": "(?P<core>", "]": ")"}

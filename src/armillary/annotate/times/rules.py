@@ -6,7 +6,7 @@ long ones the one that saw more of what stands around it, then the one that is w
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -22,7 +22,7 @@ CHUNK = 1 << 16  # characters that are looked at together, so that memory stays 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of time expression. `set` holds what the rule itself says: unit, shift, base, value_of."""
+    """A kind of time expression. `says` holds what the rule itself says: unit, base, value_of and others."""
 
     name: str
     type: TimeType
@@ -87,11 +87,15 @@ TRIGGERS = tuple(
 )
 
 
-def find(text: str, start: int, end: int) -> Iterator[Match]:
+Accept = Callable[["Match"], bool]
+"""Whether a match says something; one that does not leaves its words to others."""
+
+
+def find(text: str, start: int, end: int, accept: Accept = lambda _: True) -> Iterator[Match]:
     """What the rules find in text[start:end], in order and without overlaps."""
     while start < end:
         stop = _cut(text, start, end)
-        yield from _find(text, start, stop)
+        yield from _find(text, start, stop, accept)
         start = stop
 
 
@@ -106,7 +110,7 @@ def _cut(text: str, start: int, end: int) -> int:
     return start + CHUNK
 
 
-def _find(text: str, start: int, end: int) -> Iterator[Match]:
+def _find(text: str, start: int, end: int, accept: Accept) -> Iterator[Match]:
     run, trigger = _runs()
     code = lexicon().code
     spans: list[tuple[int, int]] = []
@@ -121,12 +125,18 @@ def _find(text: str, start: int, end: int) -> Iterator[Match]:
     letters = "".join([seen[word] for word in words])
     for stretch in run.finditer(letters):
         if trigger.search(letters, *stretch.span()):
-            yield from _choose(letters, stretch.span(), spans, words)
+            yield from _choose(letters, stretch.span(), _Words(spans, words), accept)
 
 
-def _choose(
-    letters: str, stretch: tuple[int, int], spans: list[tuple[int, int]], words: list[str]
-) -> Iterator[Match]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a chunk and where they stand."""
+
+    spans: list[tuple[int, int]]
+    words: list[str]
+
+
+def _choose(letters: str, stretch: tuple[int, int], text: _Words, accept: Accept) -> Iterator[Match]:
     found = []
     for place, rule in enumerate(rules()):
         for pattern in rule.patterns:
@@ -136,10 +146,18 @@ def _choose(
     found.sort(key=lambda each: each[:4])
     done = 0
     for first, _, _, place, match in found:
-        if first >= done:
+        if first < done:
+            continue
+        made = _match(rules()[place], match, text)
+        if accept(made):
             done = match.end("core")
-            last = done - 2 if words[done - 1] == "." else done - 1
-            yield Match(rules()[place], spans[first][0], spans[last][1], _slots(match, words))
+            yield made
+
+
+def _match(rule: Rule, match: re.Match[str], text: _Words) -> Match:
+    first, end = match.span("core")
+    last = end - 2 if text.words[end - 1] == "." else end - 1
+    return Match(rule, text.spans[first][0], text.spans[last][1], _slots(match, text.words))
 
 
 def _slots(match: re.Match[str], words: list[str]) -> dict[str, tuple[str, ...]]:

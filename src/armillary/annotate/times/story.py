@@ -94,7 +94,7 @@ def _choices(
     told: Told, place: Place, now: Point | None, coming: int | None, *, news: bool
 ) -> Iterator[Choice]:
     meaning, story = told.meaning, place.story
-    if meaning.value is not None or meaning.empty:
+    if meaning.value is not None or meaning.blank:
         yield Choice(meaning.value, story)
     elif meaning.point is not None and told.cited:
         yield Choice(written(meaning, meaning.point), story)
@@ -145,7 +145,7 @@ def _without_year(told: Told, place: Place, coming: int | None) -> Iterator[Choi
     if not years:
         yield Choice(left_open(meaning), story)
     for year in years:
-        point = Point(year, meaning.month, meaning.day, meaning.season)
+        point = meaning.in_year(year)
         if not calendar.valid(point):
             continue
         value = written(meaning, point)

@@ -9,6 +9,8 @@ from armillary.text import Document, Passage
 SENTENCE = 300  # characters, at most, between two times of one sentence
 BEFORE = 120  # characters before a time that are looked at
 FIRST_LINES = 1500  # characters in which a line with the date of the document stands
+BRACKETS = 60  # characters from an opening bracket, at most
+OPENING = 12  # characters: a time that opens its sentence is told by the verb after it
 EVENT_WORDS = 8
 
 _FUTURE = (
@@ -24,8 +26,8 @@ _WORK = re.compile(
 )
 _EVENT = re.compile(r"\s(?:(?!\s)[^.,;:()!?\n“”\"])(?:[^.,;:()!?\n“”\"]){1,80}")
 _ALONE = re.compile(
-    r"\W{0,3}(?:[A-Z][\w.’' -]{0,30}|(?:first |last )?(?:published|posted|updated|written|dated?)(?: on| at)?)?\W{0,4}",
-    re.IGNORECASE,
+    r"\W{0,3}(?:(?:[A-Z][\w.’'-]{1,20} ?){1,3}[,–—-]|(?i:(?:first |last )?(?:published|posted|updated|written|"
+    r"dated?)(?: on| at)?)|)\W{0,4}"
 )
 
 
@@ -55,14 +57,14 @@ def of(text: str, match: Match, last: Match | None) -> Surroundings:
         or _in_brackets(before)
         or _HAD.search(sentence) is not None,
         ahead=_AHEAD_BEFORE.search(sentence) is not None
-        or _AHEAD_AFTER.match(text, match.end, match.end + 40) is not None,
+        or (len(sentence) < OPENING and _AHEAD_AFTER.match(text, match.end, match.end + 40) is not None),
         fresh=_ENDS.search(between) is not None,
         quoted=_in_quotation(text[max(0, match.start - 500) : match.start]),
     )
 
 
 def _in_brackets(before: str) -> bool:
-    return before.rfind("(", len(before) - 60 if len(before) > 60 else 0) > before.rfind(")")
+    return before.rfind("(", max(0, len(before) - BRACKETS)) > before.rfind(")")
 
 
 def _in_quotation(before: str) -> bool:

@@ -54,10 +54,8 @@ def written(meaning: Meaning, point: Point) -> str:
 
 def left_open(meaning: Meaning) -> str | None:
     """The value where nothing says from when it is told: `XXXX-09`, `XXXX-WXX-1`."""
-    if meaning.piece:
-        return f"XXXX-{meaning.piece}"
-    if meaning.season:
-        return f"XXXX-{meaning.season}"
+    if meaning.piece or meaning.season:
+        return f"XXXX-{meaning.piece or meaning.season}"
     if meaning.weekday:
         return f"XXXX-WXX-{meaning.weekday}{meaning.suffix}"
     if meaning.month:
@@ -138,7 +136,7 @@ def _named(meaning: Meaning, story: Point) -> Choice:
             year = plus_years(year, 1)
         if here and shift < 0 and there >= here:
             year = plus_years(year, -1)
-    point = Point(year, meaning.month, meaning.day, meaning.season)
+    point = meaning.in_year(year)
     return Choice(written(meaning, point), point if shift >= 0 else story)
 
 
@@ -219,5 +217,5 @@ def _near_month(told: Told, now: Point) -> Choice:
             year += 1
         elif not told.around.ahead and apart > 0:
             year -= 1
-    point = Point(year, meaning.month, meaning.day, meaning.season)
+    point = meaning.in_year(year)
     return Choice(written(meaning, point), point if point.exact else now, 0.0)
