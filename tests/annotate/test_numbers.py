@@ -1,5 +1,7 @@
 """Numbers in text: values, units, bounds, changes; and what is no number."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,4 +76,4 @@ def test_a_vague_number_is_the_least_it_can_mean() -> None:
 def test_numbers_stand_in_the_text_in_order_and_never_overlap(text: str) -> None:
     found = read(text)
     assert all(text[n.at.start : n.at.end] == n.at.words for n in found)
-    assert all(a.at.end <= b.at.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.at.end <= b.at.start for a, b in pairwise(found))

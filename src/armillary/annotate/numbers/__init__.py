@@ -10,9 +10,9 @@ A number inside a time is none, nor is a label (*Row 21*), an ordinal, or the pr
 from collections.abc import Iterator
 from dataclasses import replace
 
-from armillary.annotate.numbers import bounds, neighbours
-from armillary.annotate.numbers.measured import Measured, measured
-from armillary.reading import Bound, Change, Number, Reading
+from armillary.annotate.numbers import bounds, neighbours, scanning
+from armillary.annotate.numbers.measured import Measured
+from armillary.reading import Number, Reading
 from armillary.text import PROSE, Document, Span
 
 
@@ -23,11 +23,15 @@ def mark(reading: Reading) -> Reading:
     numbers: list[Number] = []
     for span in _prose(document):
         found = [
-            number for number in measured(document.text, span.start, span.end) if not masks.meet(number)
+            number
+            for number in scanning.scan(document.text, span.start, span.end)
+            if not masks.meet(number)
         ]
         numbers.extend(
             _number(document, told)
-            for told in neighbours.settle(document.text, _told(document.text, found, span.end))
+            for told in neighbours.settle(
+                document.text, [bounds.told(document.text, number, span.end) for number in found]
+            )
         )
     return replace(reading, numbers=tuple(numbers))
 
@@ -54,22 +58,6 @@ class _Masks:
         return self._at < len(self._spans) and self._spans[self._at].start < number.amount_end
 
 
-def _told(text: str, found: list[Measured], last: int) -> list[Measured]:
-    """With what the words around each say of it."""
-    told: list[Measured] = []
-    for number in found:
-        bound, approximate = bounds.bound(text, number.start, number.amount_end, number.end, last)
-        told.append(
-            replace(
-                number,
-                bound=number.bound if bound is Bound.EQUAL else bound,
-                approximate=number.approximate or approximate,
-                change=bounds.change(text, number.start, number.end),
-            )
-        )
-    return told
-
-
 def _number(document: Document, told: Measured) -> Number:
     return Number(
         document.passage(told.start, told.end),
@@ -82,6 +70,3 @@ def _number(document: Document, told: Measured) -> Number:
         told.high,
         told.unit.dimension if told.unit else None,
     )
-
-
-__all__ = ["Bound", "Change", "mark"]

@@ -8,18 +8,29 @@ further off in the same clause as well.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from armillary.annotate.numbers.measured import Measured
 from armillary.reading import Bound, Change
 
-SIGHT = 48
-"""Characters before a number that are looked at for words of change."""
+SIGHT = 64
+"""Characters before a number that are looked at."""
 
-NEAR = 28
-"""Characters before a number that are looked at for bounds: the longest bound has 20."""
+WORDS = 8
+"""Words before a number that are looked at for words of change."""
+
+CUE_WORDS = 5
+"""Words before a number that are looked at for bounds: the longest bound has four, and an article."""
+
+_CLOSED = frozenset({"", ",", ".", ";", ":", "!", "?", ")", "(", "[", "“", "”", '"', "/", "|", "\t"})
+"""Marks after which the words before a number say nothing of it."""
+
+_OPEN_AFTER = frozenset(" \n+-")
+"""Marks after which more may be said of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,11 @@ class Cues:
 
 
 _LINK = r"(?:(?P<link>by|to|from|at)[ \n])?"
-_BETWEEN = r"(?:[a-z]{1,12}ly[ \n]|(?:more|less|fewer) than[ \n]|at (?:least|most)[ \n]|over[ \n]|about[ \n]|around[ \n]|some[ \n]|up[ \n]|a[ \n]|an[ \n]|another[ \n]|down[ \n]|back[ \n]|of[ \n]|under[ \n]|nearly[ \n]){0,3}"
+_BETWEEN = (
+    r"(?:(?:[a-z]{1,12}ly|more than|less than|fewer than|at least|at most|over|about|around|some|up|a|an|another|down"
+    r"|back|of|under|nearly)[ \n]){0,3}"
+)
+_WORD_START = re.compile(r"(?<![A-Za-z])[A-Za-z]|[^\sA-Za-z0-9]")
 
 
 @cache
@@ -64,12 +79,9 @@ def cues() -> Cues:
     """The words, read once."""
     data = tomllib.loads(files(__package__).joinpath("bounds.toml").read_text(encoding="utf-8"))
     return Cues(
-        tuple(_cue(entry, r"(?<![A-Za-z])(?:{})[ \n]?(?:the[ \n])?$") for entry in data["before"]),
+        tuple(_cue(entry, r"(?:{})[ \n]?(?:the[ \n])?\Z") for entry in data["before"]),
         tuple(_cue(entry, r"[ \n]?(?:{})(?![A-Za-z])") for entry in data["after"]),
-        tuple(
-            _turn(entry, rf"(?<![A-Za-z])(?:{{}})[ \n]{_BETWEEN}{_LINK}{_BETWEEN}$")
-            for entry in data["move"]
-        ),
+        tuple(_turn(entry, rf"(?:{{}})[ \n]{_BETWEEN}{_LINK}{_BETWEEN}\Z") for entry in data["move"]),
         tuple(_turn(entry, r"[ \n-](?:{})") for entry in data["compared"]),
     )
 
@@ -79,59 +91,56 @@ def _pattern(entry: dict[str, Any], frame: str) -> re.Pattern[str]:
 
 
 def _cue(entry: dict[str, Any], frame: str) -> Cue:
+    bound, approximate = Bound(entry.get("bound", Bound.EQUAL)), entry.get("approximate", False)
     return Cue(
-        entry["name"],
-        _pattern(entry, frame),
-        Bound(entry.get("bound", Bound.EQUAL)),
-        entry.get("approximate", False),
-        entry["example"],
-        entry["counter"],
+        entry["name"], _pattern(entry, frame), bound, approximate, entry["example"], entry["counter"]
     )
 
 
 def _turn(entry: dict[str, Any], frame: str) -> Turn:
-    return Turn(
-        entry["name"],
-        _pattern(entry, frame),
-        entry["change"] == "rose",
-        entry["example"],
-        entry["counter"],
+    up = entry["change"] == "rose"
+    return Turn(entry["name"], _pattern(entry, frame), up, entry["example"], entry["counter"])
+
+
+def told(text: str, number: Measured, last: int) -> Measured:
+    """The number with what the words around it say; `last` is where its block ends."""
+    first = max(0, number.start - SIGHT)
+    near = text[first : number.start]
+    starts = (
+        [found.start() for found in _WORD_START.finditer(near)][-WORDS:]
+        if near[-1:] not in _CLOSED
+        else []
     )
+    found, approximate = number.bound, number.approximate
+    for cue in _around(text, number, near, starts, last):
+        found = (
+            cue.bound if found in {Bound.EQUAL, number.bound} and cue.bound is not Bound.EQUAL else found
+        )
+        approximate = approximate or cue.approximate
+    change = _change(text, number, near, starts)
+    return replace(number, bound=found, approximate=approximate, change=change)
 
 
-def bound(text: str, start: int, amount_end: int, end: int, last: int) -> tuple[Bound, bool]:
-    """How the number at [start, end) is bounded, and whether it is approximate.
-
-    `amount_end` is where the amount without its unit ends: *40 or more people*, *40%-plus*.
-    """
-    found = Bound.EQUAL
-    approximate = False
-    near = text[max(0, start - NEAR) : start]
-    for cue in cues().before:
-        if cue.words.search(near):
-            found, approximate = (
-                (cue.bound if found is Bound.EQUAL else found),
-                approximate or cue.approximate,
-            )
-    for cue in cues().after:
-        if cue.words.match(text, end, last) or cue.words.match(text, amount_end, last):
-            found, approximate = (
-                (cue.bound if found is Bound.EQUAL else found),
-                approximate or cue.approximate,
-            )
-    return found, approximate
+def _around(text: str, number: Measured, near: str, starts: list[int], last: int) -> Iterator[Cue]:
+    for start in starts[-CUE_WORDS:]:
+        yield from (cue for cue in cues().before if cue.words.match(near, start))
+    if number.end < last and text[number.end] in _OPEN_AFTER:
+        yield from (cue for cue in cues().after if cue.words.match(text, number.end, last))
+    if number.amount_end < number.end and text[number.amount_end] in _OPEN_AFTER:
+        yield from (cue for cue in cues().after if cue.words.match(text, number.amount_end, number.end))
 
 
-def change(text: str, start: int, end: int) -> Change:
+def _change(text: str, number: Measured, near: str, starts: list[int]) -> Change:
     """What the number says of a change, as far as the words right around it tell."""
-    before = text[max(0, start - SIGHT) : start]
-    for turn in cues().move:
-        found = turn.words.search(before)
-        if found:
-            return step(found["link"] or "by", up=turn.up)
-    for turn in cues().compared:
-        if turn.words.match(text, end):
-            return step("by", up=turn.up)
+    for start in reversed(starts):
+        for turn in cues().move:
+            found = turn.words.match(near, start)
+            if found:
+                return step(found["link"] or "by", up=turn.up)
+    if text[number.end : number.end + 1] in _OPEN_AFTER:
+        for turn in cues().compared:
+            if turn.words.match(text, number.end):
+                return step("by", up=turn.up)
     return Change.NONE
 
 

@@ -8,10 +8,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-SIGHT = 40
-"""Characters that a rule may look at before a number. The longest word of a rule has half as many."""
+SIGHT = 32
+"""Characters that a rule may look at before a number. The longest pattern has 24."""
 
+_WORD_BEFORE = re.compile(r"([^\s(“\"‘']{1,16})[ \n]?\Z")
 _NEXT_IN_LIST = re.compile(r"(?:,| and| or| to| &|, and|–|-|, or) ?")
 
 
@@ -22,13 +24,15 @@ class Rule:
     name: str
     example: str
     counter: str
+    words: frozenset[str]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     itself: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
+    measured: bool
 
     def holds(self, text: str, start: int, end: int) -> bool:
-        """Whether the number at [start, end) is such a label."""
+        """Whether the number at [start, end) is such a label, the word before it left aside."""
         return (
             (self.itself is None or self.itself.fullmatch(text, start, end) is not None)
             and (self.after is None or self.after.match(text, end) is not None)
@@ -43,23 +47,46 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of the file."""
     text = files(__package__).joinpath("labels.toml").read_text(encoding="utf-8")
-    return tuple(
-        Rule(
-            entry["name"],
-            entry["example"],
-            entry["counter"],
-            *(
-                re.compile(entry[part]) if part in entry else None
-                for part in ("before", "after", "itself", "unless_after")
-            ),
-        )
-        for entry in tomllib.loads(text)["rule"]
+    return tuple(_rule(entry) for entry in tomllib.loads(text)["rule"])
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    def part(name: str) -> re.Pattern[str] | None:
+        return re.compile(entry[name]) if name in entry else None
+
+    return Rule(
+        entry["name"],
+        entry["example"],
+        entry["counter"],
+        frozenset(entry.get("words", "").split()),
+        part("before"),
+        part("after"),
+        part("itself"),
+        part("unless_after"),
+        entry.get("measured", True),
     )
 
 
-def is_label(text: str, start: int, end: int) -> bool:
-    """Whether the number at [start, end) names a thing."""
-    return any(rule.holds(text, start, end) for rule in rules())
+@cache
+def _by_word() -> dict[str, tuple[Rule, ...]]:
+    """The rules that want a word before the number, by that word."""
+    words = {word for rule in rules() for word in rule.words}
+    return {word: tuple(rule for rule in rules() if word in rule.words) for word in sorted(words)}
+
+
+@cache
+def _by_place() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if not rule.words)
+
+
+def is_label(text: str, start: int, end: int, *, measures: bool) -> bool:
+    """Whether the number at [start, end) names a thing. `measures`: it has a unit of measure."""
+    before = _WORD_BEFORE.search(text, max(0, start - SIGHT), start)
+    worded = _by_word().get(before[1].lower(), ()) if before else ()
+    return any(
+        (rule.measured or not measures) and rule.holds(text, start, end)
+        for rule in (*worded, *_by_place())
+    )
 
 
 def goes_on(text: str, label_end: int, start: int) -> bool:

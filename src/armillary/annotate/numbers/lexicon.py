@@ -21,6 +21,7 @@ class Kind(Enum):
     HALF = auto()
     PART = auto()
     ORDINAL = auto()
+    TIMES = auto()
     AND = auto()
     A = auto()
 
@@ -72,6 +73,12 @@ def _words() -> Iterable[tuple[str, Word]]:
     yield "half", Word(Kind.HALF, 2)
     yield "halves", Word(Kind.PART, 2, plural=True)
     yield from ((name, Word(Kind.ORDINAL, 0)) for name in _ORDINALS)
+    yield from (
+        (f"{name}fold", Word(Kind.TIMES, value)) for value, name in enumerate(_ONES[:11]) if value > 1
+    )
+    yield "hundredfold", Word(Kind.TIMES, 100)
+    yield "thousandfold", Word(Kind.TIMES, 1000)
+    yield "twice", Word(Kind.TIMES, 2)
     yield "and", Word(Kind.AND, 0)
     yield from ((name, Word(Kind.A, 1)) for name in ("a", "an"))
 

@@ -29,6 +29,8 @@ _PARTS = {
 _ROUND = frozenset({*range(2, 13), 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 """What people count a share out of: *one in five*, *three in 100*."""
 
+_BY = {Change.ROSE_BY: Change.ROSE_TO, Change.FELL_BY: Change.FELL_TO}
+
 SIGHT = 24
 """Characters between two numbers at most, for one to take anything from the other."""
 
@@ -80,11 +82,11 @@ def _pair(text: str, left: Measured, right: Measured) -> tuple[Measured, Measure
     if not (ranged or _LIST.fullmatch(between)):
         return left, right
     left, right = _shared(left, right, ranged=ranged)
-    if not ranged or left.unit != right.unit or left.fraction != right.fraction:
-        return left, right
-    moved = _moved(text, left, right, before, between)
+    moved = _moved(left, right, before, between)
     if moved:
         return moved
+    if not ranged or left.unit != right.unit or left.fraction != right.fraction:
+        return left, right
     if left.value < right.value and left.high is None and right.high is None:
         low, high = left.value, right.value
         loose = bool(_OR.fullmatch(between))
@@ -94,10 +96,14 @@ def _pair(text: str, left: Measured, right: Measured) -> tuple[Measured, Measure
 
 
 def _moved(
-    text: str, left: Measured, right: Measured, before: str, between: str
+    left: Measured, right: Measured, before: str, between: str
 ) -> tuple[Measured, Measured] | None:
-    """*Fell from 5 to 3*: no range, but where a change began and ended."""
-    if "to" not in between or not _FROM.search(before):
+    """*Fell from 5 to 3*: no range, but where a change began and ended; *rose by a third to 40*."""
+    if "to" not in between:
+        return None
+    if left.change in _BY:
+        return left, replace(right, change=_BY[left.change])
+    if not _FROM.search(before):
         return None
     if left.change is Change.NONE and left.value < right.value:
         return None
@@ -110,18 +116,17 @@ def _moved(
 
 def _shared(left: Measured, right: Measured, *, ranged: bool) -> tuple[Measured, Measured]:
     """The unit and the scale that stand once for both."""
-    bare = left.unit is None and not left.fraction and left.end == left.amount_end
-    if ranged and left.scale == 1 and right.scale > 1 and left.value < 1000 and not left.fraction:  # noqa: PLR2004  what a scale word can take
-        if left.value < right.value / right.scale or left.unit is None:
-            left = replace(left, value=left.value * right.scale, scale=right.scale)
-    if bare and right.unit and (right.unit.dimension != "currency" or right.unit_after or ranged):
-        left = replace(left, unit=right.unit)
-    elif (
-        right.unit is None
-        and left.unit
-        and not left.unit_after
-        and ranged
-        and left.unit.dimension == "currency"
+    alike = left.unit in {None, right.unit} or (left.unit_before and right.unit is None)
+    if (
+        ranged
+        and alike
+        and left.scale == 1
+        and right.scale > 1
+        and left.value < right.value / right.scale
     ):
+        left = replace(left, value=left.value * right.scale, scale=right.scale)
+    if left.unit is None and not left.fraction and right.unit and (ranged or not right.unit_before):
+        left = replace(left, unit=right.unit)
+    elif right.unit is None and left.unit_before and ranged:
         right = replace(right, unit=left.unit)
     return left, right

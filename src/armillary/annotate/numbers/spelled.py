@@ -20,6 +20,7 @@ class Spelled:
     scale: float = 1
     vague: bool = False
     fraction: bool = False
+    times: bool = False
 
 
 class Lead(Enum):
@@ -33,6 +34,9 @@ class Lead(Enum):
 
 LONGEST_RUN = 24
 """Words of one number. The longest that English needs (nonillions apart) has 22."""
+
+TWENTY = 20
+"""From here on a word takes ones after it, and a part after it makes an ordinal: *twenty-fifth*."""
 
 _WORD = re.compile(r"[A-Za-z]{1,14}(?![A-Za-z])")
 _GAP = re.compile(GAP)
@@ -52,6 +56,8 @@ def read(text: str, at: int, end: int, lead: Lead = Lead.NOTHING) -> Spelled | N
     first = words[0]
     if first.kind is Kind.SCALES:
         return _vague(text, first, end)
+    if first.kind is Kind.TIMES:
+        return _times(text, first, end)
     if first.kind is Kind.PART or (first.kind is Kind.HALF and lead is Lead.A):
         return _fraction(text, 1, first, end) if lead is Lead.A and not first.plural else None
     if first.kind is Kind.HALF:
@@ -97,6 +103,19 @@ def _run(text: str, at: int, end: int) -> list[Word]:
 def _past_gap(text: str, at: int, end: int) -> int:
     found = _GAP.match(text, at, end)
     return found.end() if found else at
+
+
+_AS = re.compile(rf"{GAP}(?:as|the|that|its|his|her|their|more)\b")
+
+
+def _times(text: str, first: Word, end: int) -> Spelled | None:
+    """*Threefold*; *twice as much*, but never *he came twice*."""
+    twice = text[first.end - 1] == "e"
+    return (
+        None
+        if twice and not _AS.match(text, first.end, end)
+        else Spelled(first.end, first.value, times=True)
+    )
 
 
 def _vague(text: str, first: Word, end: int) -> Spelled | None:
@@ -162,7 +181,7 @@ class _Sum:
         if value >= self.room or (value == 0 and self.used):
             return False
         self.group += value
-        self.room = 10 if value >= 20 else 0  # noqa: PLR2004  twenty-three, never thirteen-three
+        self.room = 10 if value >= TWENTY else 0  # twenty-three, never thirteen-three
         return True
 
     def _hundred(self, value: float) -> bool:
@@ -226,10 +245,10 @@ def _counted(text: str, words: list[Word], end: int, lead: Lead) -> Spelled | No
     following = words[made.used] if made.used < len(words) else None
     if following and following.kind in {Kind.PART, Kind.HALF, Kind.ORDINAL}:
         hyphen = text[last.end] in "-‐‑"
-        if following.kind is not Kind.ORDINAL and (following.plural or made.value == 1 or hyphen):
-            if made.value < 20 or following.plural:  # noqa: PLR2004  twenty-fifth is an ordinal
-                return _fraction(text, made.value, following, end)
-        if hyphen or made.value >= 20:  # noqa: PLR2004  two first-class tickets are two
+        part = following.kind is not Kind.ORDINAL and (following.plural or made.value == 1 or hyphen)
+        if part and (made.value < TWENTY or following.plural):
+            return _fraction(text, made.value, following, end)
+        if hyphen or made.value >= TWENTY:  # two first-class tickets are two
             return None
     return _with_rest(text, made, last.end, end, vague=lead is Lead.SEVERAL)
 

@@ -107,24 +107,29 @@ def before(text: str, at: int) -> Found | None:
     return None
 
 
-def after(text: str, at: int, end: int, *, value: float, digits: bool, scaled: bool) -> Found | None:
-    """The unit that stands at `at`, after a number that ends there."""
-    found = (_symbol(text, at, end) if digits or text[at : at + 1] == "%" else None) or _word(
-        text, at, end, value, scaled=scaled
-    )
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a unit wants to know of its number: `scaled` by thousands or more, in `digits`, a bare `half`."""
+
+    value: float
+    digits: bool
+    scaled: bool
+    half: bool = False
+
+
+_OF_A = re.compile(r"[^\S\n]{1,3}(?:of )?an?(?=[ \n])")
+
+
+def after(text: str, at: int, end: int, amount: Amount) -> Found | None:
+    """The unit that stands at `at`, after an amount that ends there."""
+    if amount.half and (linked := _OF_A.match(text, at, end)):
+        found = _word(text, linked.end(), end, Amount(1, digits=False, scaled=False))
+        return found if found and found.unit.dimension not in {"ratio", "time"} else None
+    signed = amount.digits or text[at : at + 1] == "%"
+    found = (_symbol(text, at, end) if signed else None) or _word(text, at, end, amount)
     if found is None or found.unit.dimension in {"currency", "ratio"}:
         return found
     return _rate(text, found, end)
-
-
-def skip_sign(text: str, start: int, unit: Unit | None, *, after: bool) -> int:
-    """Where the digits start in a number that starts with its currency."""
-    if unit is None or after:
-        return start
-    at = start
-    while at < len(text) and not text[at].isdigit():
-        at += 1
-    return at
 
 
 def _symbol(text: str, at: int, end: int) -> Found | None:
@@ -163,7 +168,7 @@ def _apart(text: str, written: str, stop: int, end: int) -> bool:
     return written in "mgltKWVJNh" and bool(_LONELY.match(text, stop, end))
 
 
-def _word(text: str, at: int, end: int, value: float, *, scaled: bool) -> Found | None:
+def _word(text: str, at: int, end: int, amount: Amount) -> Found | None:
     found = _WORDS.match(text, at, end)
     if not found or found.start(1) == at:
         return None
@@ -172,10 +177,10 @@ def _word(text: str, at: int, end: int, value: float, *, scaled: bool) -> Found 
     for count in range(len(parts), 0, -2):
         written = "".join(parts[:count]).replace("\n", " ").lower()
         form = written.rstrip(".") or written
-        unit = table().words.get(form) or (table().scaled.get(form) if scaled else None)
-        if unit and (hyphen or value == 1 or form not in _NEVER_BARE):
+        unit = table().words.get(form) or (table().scaled.get(form) if amount.scaled else None)
+        if unit and (hyphen or amount.value == 1 or form not in _NEVER_BARE):
             stop = found.start(1) + len("".join(parts[:count]).rstrip("."))
-            return Found(_pound(text, unit, stop, scaled=scaled), stop)
+            return Found(_pound(text, unit, stop, scaled=amount.scaled), stop)
     return None
 
 

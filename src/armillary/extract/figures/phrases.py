@@ -14,6 +14,9 @@ from armillary.reading import Token
 LONGEST = 6
 """Words of a noun phrase at most."""
 
+SHORTEST_PLURAL = 3
+"""Letters: *as* is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -26,6 +29,7 @@ class Words:
     movement: frozenset[str]
     plurals: frozenset[str]
     never_plural: frozenset[str]
+    raising: frozenset[str]
 
 
 @cache
@@ -49,12 +53,8 @@ def is_plural(token: Token) -> bool:
     low = token.low
     if low in words().plurals:
         return True
-    return (
-        len(low) > 2
-        and low.endswith("s")
-        and not low.endswith(("ss", "'s", "us", "is", "ous"))
-        and low not in words().never_plural
-    )  # noqa: PLR2004  as, is, us
+    plain = low.endswith("s") and not low.endswith(("ss", "'s", "us", "is", "ous"))
+    return plain and len(low) >= SHORTEST_PLURAL and low not in words().never_plural
 
 
 def is_verb_like(token: Token) -> bool:

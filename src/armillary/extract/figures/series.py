@@ -1,0 +1,190 @@
+"""Series: values given one after another for one thing, each bound to its place and its words.
+
+"72% of Czechs and 93% of Poles agreed."            Czechs 72, Poles 93
+"A, B and C voted 99%, 98%, 87%, respectively."     A 99, B 98, C 87
+"It rose from 10% in 1990 to 20% in 2000."          1990 10, 2000 20
+"quartz (62%), feldspar (25%) and mica (13%)"       quartz 62, feldspar 25, mica 13
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from armillary.extract.figures import phrases
+from armillary.extract.figures.heads import Place
+from armillary.findings import Datum, Figure, Series
+from armillary.reading import Reading
+from armillary.text import Passage
+
+Item = tuple[Figure, Place]
+
+APART = 12
+"""Tokens between two values of a series at most."""
+
+LIST = 40
+"""Tokens before or after the values in which the list of their names must stand."""
+
+_JOINS = frozenset({",", ";", "and", "but", "while", "to", "or", "with", "(", ")", "the", "in", "those"})
+_SEPARATORS = frozenset({",", "and", "or", ";", "&"})
+
+
+def of_sentence(reading: Reading, items: list[Item]) -> Iterator[Series]:
+    """The series of one sentence, from its figures in order."""
+    for run in _runs(items):
+        bound = _respectively(reading, run) or _each(reading, run)
+        if bound:
+            yield _series(run, bound)
+
+
+def _runs(items: list[Item]) -> Iterator[list[Item]]:
+    """Figures of one unit that follow each other closely, at least two."""
+    run: list[Item] = []
+    for item in items:
+        if run and (
+            run[-1][0].number.unit != item[0].number.unit or item[1].before - run[-1][1].after > APART
+        ):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(item)
+    if len(run) > 1:
+        yield run
+
+
+def _series(run: list[Item], bound: list[tuple[str, Item]]) -> Series:
+    values = tuple(Datum(of, figure.number.value, figure.number.at) for of, (figure, _) in bound)
+    return Series(_what(run), run[0][0].number.unit, values)
+
+
+def _what(run: list[Item]) -> str:
+    """What the values tell of: the words before the first of them, or those after the last."""
+    first, last = run[0][1], run[-1][1]
+    for at in range(first.before - 1, max(first.first, first.before - LIST) - 1, -1):
+        if first.low(at) in phrases.words().level:
+            subject = phrases.backward(first.tokens, at, first.first)
+            if subject:
+                return _words(first, *subject)
+    end = last.last
+    while end > last.after and not last.low(end - 1)[:1].isalnum():
+        end -= 1
+    at = last.after
+    while at < end and not (
+        phrases.is_verb_like(last.tokens[at]) or last.low(at) in {"would", "will", "were", "are"}
+    ):
+        at += 1
+    if at < end:
+        return _words(last, at, end)
+    verb = next(
+        (
+            at
+            for at in range(first.before - 1, max(first.first, first.before - LIST) - 1, -1)
+            if phrases.is_verb_like(first.tokens[at])
+        ),
+        None,
+    )
+    return _words(first, verb, verb + 1) if verb is not None else _words(first, first.before, last.after)
+
+
+def _words(place: Place, first: int, last: int) -> str:
+    document = place.number.at.document
+    return " ".join(document.text[place.tokens[first].start : place.tokens[last - 1].end].split())
+
+
+def _respectively(reading: Reading, run: list[Item]) -> list[tuple[str, Item]] | None:
+    """Names and values in two lists of one length, with *respectively*."""
+    place, last = run[0][1], run[-1][1]
+    first, end = max(place.first, place.before - LIST), min(place.last, last.after + LIST)
+    if not any(place.low(at) == "respectively" for at in range(first, end)):
+        return None
+    if not all(_listed(place, left[1].after, right[1].before) for left, right in pairwise(run)):
+        return None
+    names = _names(reading, place, first, place.before, len(run)) or _names(
+        reading, place, last.after, end, len(run)
+    )
+    return [(name.words, item) for name, item in zip(names, run, strict=True)] if names else None
+
+
+def _listed(place: Place, first: int, last: int) -> bool:
+    return all(place.low(at) in _SEPARATORS for at in range(first, last))
+
+
+def _names(reading: Reading, place: Place, first: int, last: int, count: int) -> list[Passage] | None:
+    """`count` phrases with only commas and *and* between them, the last such list before the verb."""
+    found: list[tuple[int, int]] = []
+    at = first
+    while at < last:
+        phrase = _name(place, at, last)
+        if phrase is None:
+            if found and len(found) == count:
+                break
+            found = found if place.low(at) in _SEPARATORS else []
+            at += 1
+            continue
+        if found and not _listed(place, found[-1][1], phrase[0]):
+            found = []
+        found.append(phrase)
+        at = phrase[1]
+        if len(found) == count and not _goes_on(place, at):
+            break
+    if len(found) != count:
+        return None
+    return [reading.document.passage(place.tokens[a].start, place.tokens[b - 1].end) for a, b in found]
+
+
+def _goes_on(place: Place, at: int) -> bool:
+    return place.low(at) in _SEPARATORS and place.low(at + 1) != "respectively"
+
+
+def _name(place: Place, at: int, last: int) -> tuple[int, int] | None:
+    """A phrase of a list; where it is written large, only its large words."""
+    found = phrases.forward(place.tokens, at, last, plural=False)
+    if found is None or found[0] - at > 1:
+        return None
+    text = place.number.at.document.text
+    large = text[place.tokens[found[0]].start].isupper()
+    end = found[0]
+    while end < found[1] and not (large and text[place.tokens[end].start].islower()):
+        end += 1
+    return (found[0], end) if end > found[0] else None
+
+
+def _each(reading: Reading, run: list[Item]) -> list[tuple[str, Item]] | None:
+    """Each value with its own words: a time, what stands in brackets, or what it is of."""
+    if not all(_near(left[1], right[1]) for left, right in pairwise(run)):
+        return None
+    named = [(_own(reading, item), item) for item in run]
+    kept = [(name, item) for name, item in named if name is not None]
+    distinct = len({name for name, _ in kept}) == len(kept)
+    return kept if len(kept) == len(run) and distinct else None
+
+
+def _near(left: Place, right: Place) -> bool:
+    """Whether two values stand in one enumeration: a mark or a word of joining between them."""
+    return any(left.low(at) in _JOINS for at in range(left.after, right.before))
+
+
+def _own(reading: Reading, item: Item) -> str | None:
+    """The words that tell one value from the others of its series."""
+    figure, place = item
+    time = _time_after(reading, place)
+    if time is not None:
+        return time.words
+    if place.low(place.after) in {"in", "for", "among", "at", "against"}:
+        found = phrases.forward(place.tokens, place.after + 1, place.last, plural=False)
+        if found:
+            return _words(place, *found)
+    return figure.of.words if figure.of else None
+
+
+def _time_after(reading: Reading, place: Place) -> Passage | None:
+    """The time right behind a value: *in 1990*."""
+    if place.low(place.after) not in {"in", "on", "by"} or place.after + 1 >= place.last:
+        return None
+    start, end = (
+        place.tokens[place.after + 1].start,
+        place.tokens[min(place.after + 2, place.last - 1)].start,
+    )
+    found = bisect_left(reading.times, start, key=lambda time: time.at.start)
+    if found < len(reading.times) and reading.times[found].at.start <= end:
+        return reading.times[found].at
+    return None
