@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from armillary.read.draft import Piece
-from armillary.read.dress import kind_of
+from armillary.read.dress import LONGEST, kind_of
 from armillary.read.lines import Line, is_rule
 from armillary.read.titles import shown
 from armillary.text import BlockKind
@@ -222,7 +222,7 @@ class Blocks:
             return
         start, end, kind = opened.start, self._end, opened.kind
         if kind is BlockKind.PARAGRAPH:
-            kind = kind_of(shown(self._text[start:end]))
+            kind = kind_of(shown(self._text[start : min(end, start + LONGEST + 1)]))
             strong = _STRONG.fullmatch(self._text, start, end)
             start, end = strong.span(2) if strong else (start, end)
         level = opened.indent + 1 if kind is BlockKind.LIST_ITEM else 0

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from armillary.read.contents import Entry
 from armillary.read.draft import Piece
+from armillary.read.entries import Entry
 from armillary.read.titles import key, same, shown
 from armillary.text import BlockKind, Section, SectionStatus, Span
 

@@ -32,15 +32,17 @@ _LABEL = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`{1,2})(?=\S)([^*_`\n]{1,300}?)(?<=\S)\1(?!\w)")
-_ANCHOR = re.compile(r"\s*\{#[\w.: -]{1,80}\}\s*$")
+_ANCHOR = re.compile(r"\s{0,9}\{#[\w.: -]{1,80}\}\s{0,9}$")
+_MARKED = re.compile(r"[\[{*_`]")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _GAP = re.compile(r"[\W_]+")
 
 
 def shown(words: str) -> str:
     """A title as a person reads it: on one line, without the marks of links and emphasis."""
-    bare = _ANCHOR.sub("", words)
-    bare = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", bare))
+    bare = words
+    if _MARKED.search(words):
+        bare = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _ANCHOR.sub("", words)))
     return " ".join(bare.split()).replace(" :", ":")
 
 
