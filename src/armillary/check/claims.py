@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from armillary.check.rule import Clash, Rule
 from armillary.findings import Claim
-from armillary.reading import Modality
+from armillary.reading import Modality, Speaker
 from armillary.system import Severity, System
+
+_Key = tuple[str, str | None]
+"""A holder's name, and for an author the digest of the document: each has an author of its own."""
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.HEDGED})
 
@@ -20,20 +23,24 @@ def _both_signs(system: System) -> Iterator[Clash]:
         raising = _by_holder(system, link.raises)
         lowering = _by_holder(system, link.lowers)
         cause, effect = system.factors[link.cause].label, system.factors[link.effect].label
-        for holder in (name for name in raising if name in lowering):
-            for_, against = raising[holder], lowering[holder]
-            message = f"{holder} says that “{cause}” raises “{effect}”, and that it lowers it"
+        for key in (key for key in raising if key in lowering):
+            for_, against = raising[key], lowering[key]
+            message = f"{key[0]} says that “{cause}” raises “{effect}”, and that it lowers it"
             yield message, for_[0].at, tuple(claim.at for claim in (*for_[1:], *against))
 
 
-def _by_holder(system: System, ids: tuple[str, ...]) -> dict[str, list[Claim]]:
-    """The plain claims of these ids by the name of their holder; those of nobody are left out."""
-    heaps: dict[str, list[Claim]] = {}
+def _by_holder(system: System, ids: tuple[str, ...]) -> dict[_Key, list[Claim]]:
+    """The plain claims of these ids by their holder; those of nobody are left out."""
+    heaps: dict[_Key, list[Claim]] = {}
     for claim in (system.claims[key] for key in ids):
-        name = system.holder_name(claim.holder)
-        if claim.modality in _PLAIN and name != "unnamed":
-            heaps.setdefault(name, []).append(claim)
+        if claim.modality in _PLAIN and claim.holder is not Speaker.UNKNOWN:
+            heaps.setdefault(_key(system, claim), []).append(claim)
     return heaps
+
+
+def _key(system: System, claim: Claim) -> _Key:
+    own = claim.at.document.sha256 if claim.holder is Speaker.AUTHOR else None
+    return system.holder_name(claim.holder), own
 
 
 BOTH_SIGNS = Rule("C501", "one holder gives a link both signs", Severity.WARNING, _both_signs)

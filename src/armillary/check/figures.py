@@ -15,7 +15,10 @@ ROUNDING = 0.1
 """How far an approximation may be from its figure, as a share of the figure: *32 per cent, about a third* is 4
 per cent off, *29.6 per cent* 12.6. Tuned on the examples of docs/checks/N301.md; `make test` re-measures them."""
 
-_BETWEEN = re.compile(r"\s*(?:[,(–—]|, or|or|that is,?|i\.e\.,?)\s*")
+_BETWEEN = re.compile(
+    r"[\s,(–—]{1,4}(?:(?:or|that is|i\.e\.)[\s,]{1,2})?"
+    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|just|well|over|under)\s{1,2}){0,2}"
+)
 _PERCENT = "percent"
 _HUNDRED = 100
 
@@ -31,7 +34,7 @@ def _fraction(system: System) -> Iterator[Clash]:
 
 
 def _restates(one: Number, two: Number) -> bool:
-    """Whether an approximate fraction follows a percentage, with nothing but a comma or an *or* between."""
+    """Whether an approximate fraction follows a percentage, with nothing but *, or about* between."""
     if one.at.document != two.at.document or one.unit != _PERCENT or not 0 < two.value < 1:
         return False
     between = one.at.document.text[one.at.end : two.at.start]
