@@ -43,7 +43,8 @@ class Sample:
 
 def uner(path: Path) -> Iterator[Sample]:
     """The documents of a UNER file."""
-    for part in re.split(r"^# newdoc id = ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+    _, *parts = re.split(r"^# newdoc id = ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for part in parts:
         name, _, body = part.partition("\n")
         sentences = []
         for block in body.strip().split("\n\n"):
@@ -116,15 +117,13 @@ def ours(document: Document) -> frozenset[Name]:
     return frozenset(
         (mention.at.start, mention.at.end, mention.kind)
         for mention in reading.mentions
-        if mention.kind in KINDS.values()
-        and mention.at.words[-1:].strip()
-        and not _people(mention.at.words)
+        if mention.kind in KINDS.values() and not _people(mention.at.words)
     )
 
 
 def _people(words: str) -> bool:
     """Whether a mention ends in a small word: *Russian troops*, which the sets have no mark for."""
-    return words.split()[-1][0].islower()
+    return words.rsplit(maxsplit=1)[-1][0].islower()
 
 
 @dataclass

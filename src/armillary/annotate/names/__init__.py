@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from armillary.annotate.names.acronyms import introduced
 from armillary.annotate.names.ballot import Evidence, evidence, kind_of
+from armillary.annotate.names.leading import leading
 from armillary.annotate.names.lists import Lists, lists
 from armillary.annotate.names.peoples import people
 from armillary.annotate.names.runs import Run, runs
@@ -64,6 +65,11 @@ def _mention(run: Run, kind: ActorKind | None, reading: Reading, known: Lists) -
     if named is not None:
         kind, end = named
         return Mention(reading.document.passage(run.start, end), kind)
+    if kind in {None, ActorKind.OTHER} and len(run.words) > 1:
+        part = leading(run, reading.tokens, known)
+        if part is not None:
+            kind, end = part
+            return Mention(reading.document.passage(run.start, end), kind, _office(run, reading))
     if kind is None or (run.name in known.adjectives and run.name not in known.places):
         return None
     return Mention(reading.document.passage(run.start, run.end), kind, _office(run, reading))

@@ -1,6 +1,7 @@
 """A text's own abbreviations: *Organization of Petrified Forests (OPF)* says what OPF is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from armillary.annotate.names.runs import Run
 from armillary.reading import ActorKind
@@ -14,7 +15,7 @@ def introduced(
 ) -> dict[str, ActorKind | None]:
     """The kinds, with an acronym and the long name before or after it of one kind."""
     changed = dict(kinds)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if text[first.end : second.start] != " (" or text[second.end : second.end + 1] != ")":
             continue
         short, long = (second, first) if len(second.words) == 1 else (first, second)

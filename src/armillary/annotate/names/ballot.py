@@ -5,17 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from armillary.annotate.names.lists import Lists
 from armillary.annotate.names.runs import Run
-from armillary.annotate.names.witnesses import Scene, beside, own
+from armillary.annotate.names.witnesses import Scene, beside, company, own
 from armillary.reading import ActorKind, Reading, Sentence
 
 Evidence = dict[str, float]
 """How often a witness speaks: 1 for one of the name's own words, else the share of its places."""
 
+_JOINED = frozenset({", ", " and ", ", and ", " or ", "/", " / ", " & "})
+
 KINDS = (ActorKind.PERSON, ActorKind.BODY, ActorKind.PLACE, None)
 """The columns of `weights.tsv`; None is no name of the three."""
+
+
+DOUBT = 0.8
+"""Taken from what speaks for no name at all, since a lost name costs as much as a false one. Tuned on
+the halves of UNER dev and wikigold that `bench/names.py` may look at; the same command measures it."""
 
 
 @dataclass(slots=True)
@@ -28,11 +36,6 @@ class Name:
     said: Counter[str] = field(default_factory=Counter)
 
 
-DOUBT = 0.4
-"""Taken from what speaks for no name at all, since a lost name costs as much as a false one. Tuned on
-the halves of UNER dev and wikigold that `bench/names.py` may look at; the same command measures it."""
-
-
 def evidence(found: Sequence[Run], reading: Reading, known: Lists) -> dict[str, Evidence]:
     """For each name of the document, what speaks for what."""
     names: dict[str, Name] = {}
@@ -41,6 +44,10 @@ def evidence(found: Sequence[Run], reading: Reading, known: Lists) -> dict[str, 
         name.places += 1
         name.inside += not run.opens
         name.said.update(beside(run, scene))
+    for one, other in pairwise(found):
+        if reading.document.text[one.end : other.start] in _JOINED:
+            names[one.name].said.update(company(other.words, known))
+            names[other.name].said.update(company(one.words, known))
     full = _parts(names, known)
     small = {token.low for token in reading.tokens if reading.document.text[token.start].islower()}
     return {key: _evidence(key, name, known, full, small) for key, name in names.items()}
@@ -64,7 +71,7 @@ def _scenes(found: Sequence[Run], reading: Reading, known: Lists) -> Iterator[tu
 def _capitals(sentence: Sentence, reading: Reading) -> float:
     text = reading.document.text
     tokens = reading.tokens[sentence.first : sentence.last]
-    words = [token for token in tokens if text[token.start].isalpha()]
+    words = [token for token in tokens if token.end - token.start > 1 and text[token.start].isalpha()]
     return sum(text[token.start].isupper() for token in words) / max(len(words), 1)
 
 
@@ -74,11 +81,9 @@ def _parts(names: dict[str, Name], known: Lists) -> dict[str, set[str]]:
     for name in names.values():
         if len(name.words) == 1:
             continue
-        person = name.words[0] in known.given or name.said["titled"] > 0
-        for place, word in ((0, name.words[0]), (1, name.words[-1])):
-            parts[word].add(
-                ("first of " if place == 0 else "last of ") + ("a person" if person else "a name")
-            )
+        sort = "a person" if name.words[0] in known.given or name.said["titled"] else "a name"
+        for place, word in (("first", name.words[0]), ("last", name.words[-1])):
+            parts[word].add(f"{place} of {sort}")
     return parts
 
 
@@ -102,15 +107,19 @@ def _evidence(
 def kind_of(found: Evidence) -> ActorKind | None:
     """What all witnesses together make of a name: the heaviest of `KINDS`."""
     sums = [0.0] * (len(KINDS) - 1) + [-DOUBT]
-    table = _weights()
     for witness, share in found.items():
-        for column, weight in enumerate(table.get(witness, ())):
+        for column, weight in enumerate(_weights(witness)):
             sums[column] += share * weight
     return KINDS[max(range(len(KINDS)), key=lambda column: sums[column])]
 
 
+@lru_cache(maxsize=50_000)
+def _weights(witness: str) -> tuple[float, ...]:
+    """What a witness is worth for each of `KINDS`; nothing where too few examples had it."""
+    return tuple(map(float, _table().get(witness, "").split()))
+
+
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, tuple[float, ...]]:
+def _table() -> dict[str, str]:
     lines = files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {witness: tuple(map(float, weights)) for witness, *weights in rows}
+    return {witness: weights for witness, _, weights in (line.partition("\t") for line in lines)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+_LONGEST_HEAD = 10  # lines of comment above a list
 _PLURAL_ALONE = ("ese", "sh", "ch", "ss")  # "the Japanese", "the British", "the French", "the Swiss"
 
 
@@ -73,9 +74,8 @@ def lists() -> Lists:
 def _by_first(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
     heads: dict[str, list[str]] = {}
     for name in names:
-        first = name.split()[0].rstrip(".,")
-        if " " in name or name.endswith("."):
-            heads.setdefault(first, []).append(name)
+        if " " in name or name[-1] == ".":
+            heads.setdefault(name.split(maxsplit=1)[0].rstrip(".,"), []).append(name)
     return {
         first: tuple(sorted(found, key=lambda name: (-len(name), name)))
         for first, found in heads.items()
@@ -87,4 +87,6 @@ def _text(name: str) -> str:
 
 
 def _lines(name: str) -> list[str]:
-    return [line for line in _text(name).splitlines() if line and not line.startswith("#")]
+    """The lines of a list; the comment stands only at its head."""
+    lines = _text(name).splitlines()
+    return lines[sum(line.startswith("#") for line in lines[:_LONGEST_HEAD]) :]

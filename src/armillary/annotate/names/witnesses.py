@@ -35,6 +35,9 @@ def own(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
     else:
         yield f"ends: {last[-_ENDING:].lower()}"
         yield f"ends: {last[-_ENDING + 1 :].lower()}"
+    for word in words:
+        yield f"word: {word.lower()}"
+        yield f"starts: {word[:_ENDING].lower()}"
     if len(words) > 1 and words[0].lower() in lists.common:
         yield f"first: {words[0].lower()}"
 
@@ -72,18 +75,18 @@ def _person(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
         if last in lists.surnames:
             yield "surname alone"
         return
-    family = (
-        "surname"
-        if last in lists.surnames
-        else "common word"
-        if last.lower() in lists.common
-        else "strange word"
-    )
-    if last in lists.places or last in lists.cities:
-        family = "place"
-    yield f"{given or 'other word'}, {family}"
     if given:
         yield given
+    yield f"{given or 'other word'}, {_family(last, lists)}"
+
+
+def _family(last: str, lists: Lists) -> str:
+    """What the last word of a name is."""
+    if last in lists.places or last in lists.cities:
+        return "place"
+    if last in lists.surnames:
+        return "surname"
+    return "common word" if last.lower() in lists.common else "strange word"
 
 
 def _shape(name: str, words: tuple[str, ...], lists: Lists) -> Iterator[str]:
@@ -116,22 +119,32 @@ def _headed(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
             yield f"{table} head"
         if first in part["first"]:
             yield f"{table} of" if words[1] in {"of", "for"} else f"{table} first"
-    if any(len(word) == 1 and word.isupper() for word in words):
-        yield "initial"
-    if first in lists.adjectives:
-        yield "people first"
-    if first in lists.places or first in lists.cities or " ".join(words[:2]) in lists.places:
-        yield "place first"
-    if last in lists.places or last in lists.cities:
-        yield "place last"
-    if first in lists.short["place"]["before"]:
-        yield "place before"
-    if last in lists.offices:
-        yield "office last"
-    if last.lower() in lists.common:
-        yield "common last"
-    if first.lower() in lists.common:
-        yield "common first"
+    first_place = first in lists.places or first in lists.cities or " ".join(words[:2]) in lists.places
+    facts = {
+        "initial": any(len(word) == 1 and word.isupper() for word in words),
+        "initial first": len(first) == 1 and words[1] == ".",
+        "people first": first in lists.adjectives,
+        "place first": first_place,
+        "place last": last in lists.places or last in lists.cities,
+        "place before": first in lists.short["place"]["before"],
+        "office last": last in lists.offices,
+        "common last": last.lower() in lists.common,
+        "common first": first.lower() in lists.common,
+    }
+    yield from (witness for witness, speaks in facts.items() if speaks)
+
+
+def company(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
+    """What a name says of another that *and* or a comma joins to it."""
+    name = " ".join(words)
+    if name in lists.places or name in lists.cities:
+        yield "with a place"
+    if words[0] in lists.given and (len(words) == 1 or words[-1].lower() not in lists.common):
+        yield "with a person"
+    if name in lists.short["body"]["acronyms"] or (
+        len(words) > 1 and words[-1] in lists.short["body"]["last"]
+    ):
+        yield "with a body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +170,9 @@ def beside(run: Run, scene: Scene) -> Iterator[str]:
     if run.first == sentence.first and run.last >= sentence.last - 1:
         yield "alone"
     yield f"after: {_heard(scene, run.first - 1)}"
-    yield f"before: {_heard(scene, run.last)}" if run.end >= tokens[run.last - 1].end else "possessive"
+    following = _heard(scene, run.last)
+    own_ending = run.end < tokens[run.last - 1].end or following == "'s"
+    yield "possessive" if own_ending else f"before: {following}"
 
 
 def _heard(scene: Scene, at: int) -> str:
