@@ -60,7 +60,8 @@ def table() -> Table:
         for singular in entry.get("scaled", ()):
             _add_word(made.scaled, singular, unit)
         made.before.update((sign, unit) for sign in entry["before"])
-        made.symbols.update((sign, unit) for sign in (*entry["before"], *entry.get("after", ())))
+        signs = (*entry["before"], *entry.get("after", ()))
+        made.symbols.update((sign, unit) for sign in signs if " " not in sign)
     return made
 
 
@@ -75,7 +76,7 @@ def _add_word(words: dict[str, Unit], singular: str, unit: Unit) -> None:
 
 
 _WORDS = re.compile(
-    r"(?:[^\S\n]{1,3}\n?|\n[^\S\n]{0,8}|[-‐‑])?([A-Za-zł.]{1,16}(?:[ \n-][A-Za-z]{1,12}){0,3})"
+    r"(?:[^\S\n]{1,3}\n?|\n[^\S\n]{0,8}|[-‐‑])?((?:[^\W\d_]|\.){1,16}(?:[ \n-][A-Za-z]{1,12}){0,3})"
 )
 _SYMBOL = re.compile(
     r"[ \u00a0\u202f\u2009-]?((?:[°º] )?[^\s\d()\[\]{},;:!?“”\"|<>][^\s()\[\]{},;:!?“”\"|<>]{0,9})"
