@@ -15,6 +15,7 @@ from armillary.read.lines import ends_in_stop
 from armillary.read.looks import (
     LONGEST,
     Look,
+    calls_out,
     is_bracketed,
     is_labelled,
     labels,
@@ -134,6 +135,9 @@ def _stands_out(text: str, piece: Piece, look: Look, usual: int, after: Piece | 
         return False
     if look in {Look.BOOK, Look.CHAPTER, Look.SECTION}:
         return True
+    words = _words(text, piece)
+    if calls_out(words) and (piece.space == 0 or " " not in words):
+        return False
     if after.kind is BlockKind.PARAGRAPH:
         long = after.end - after.start > _LONG
         if not long and not ends_in_stop(text, after.end):

@@ -41,11 +41,13 @@ _BYLINE = re.compile(
 )
 _FIELD = re.compile(
     r"(?:title|author|date|release date|posting date|language|subject|from|to|cc|source|published|updated|"
-    r"keywords|tags|url|e-?mail|tel|phone|note|copyright|isbn|doi|editor|translator|publisher):",
+    r"keywords|tags|url|e-?mail|tel|phone|note|copyright|isbn|doi|editor|translator|publisher):"
+    r"|(?:copyright|©|\(c\))(?: |$)|\S{0,200}(?:https?:|www\.)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?] +[“\"‘(]?[A-Z]")
 _ENDED = re.compile(r"[.,;:][\"”’»')\]]{0,3}$")
+_OPENED = re.compile(r"(?:^|[\s(])[“\"‘'«„]\w")
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+")
 _SMALL = frozenset(
     "a an the of in on at to for and or nor but by with from into over under as vs is are was were be it "
@@ -79,7 +81,9 @@ def look_of(words: str) -> Look:
     labelled = _labelled(line)
     if labelled is not None:
         return labelled
-    if _ENDED.search(line) or not (line[0].isalnum() or line[0] in "“\"‘'¿("):
+    if _ENDED.search(line) or not (line[0].isalnum() or line[0] in "¿("):  # a mark of speech is no title
+        return Look.NONE
+    if line[-1] in "”\"’'»" and not _OPENED.search(line):  # the end of a speech
         return Look.NONE
     if _BYLINE.match(line) or _FIELD.match(line) or _SENTENCE.search(line):
         return Look.NONE
@@ -111,6 +115,11 @@ def is_bracketed(words: str) -> bool:
     return _BRACKETED.match(words) is not None
 
 
+def calls_out(words: str) -> bool:
+    """Whether the line is a question or an exclamation: a title, or a line of speech."""
+    return words.rstrip(_CLOSERS.replace("?", "").replace("!", "") + " \"'")[-1:] in {"?", "!"}
+
+
 def may_be_a_name(words: str, look: Look) -> bool:
     """Whether the line may be no more than somebody's name."""
     named = look in {Look.TITLED, Look.ROMAN} and _PERSON.fullmatch(words) is not None
@@ -127,7 +136,7 @@ def rank_of(words: str, look: Look) -> int:
 
 def _labelled(line: str) -> Look | None:
     """The look of a line with a word and a number, or a number, before it."""
-    if ends_in_stop(line, len(line)) and line[-1] not in "?!" and len(line.split()) > _MOST_WORDS // 2:
+    if ends_in_stop(line, len(line)) and line[-1] not in "?!" and not _is_titled(line.split()):
         return None
     for pattern, look in ((_BOOK, Look.BOOK), (_CHAPTER, Look.CHAPTER), (_SECTION, Look.SECTION)):
         found = pattern.match(line)
