@@ -64,12 +64,15 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--part", choices=("tuned", "aside"), default="tuned")
+    parser.add_argument(
+        "--language-model", default="none", help="the parser: armillary, none, or any of spaCy's"
+    )
     parser.add_argument("--show", type=int, default=0, help="print this many sentences that went wrong")
     asked = parser.parse_args()
     connectives = {f"rule:{rule['name']}" for rule in load("connectives")["rule"]}
     for name, file in SETS.items():
         sentences = list(_sentences(asked.data / file, asked.part))
-        found = [extract(annotate(Document("s", "s", one.text, "0" * 64))).claims for one in sentences]
+        found = [_claims(one.text, asked.language_model) for one in sentences]
         plain = [tuple(c for c in claims if connectives & set(c.found_by)) for claims in found]
         print(
             f"{name}, {asked.part}: {len(sentences)} sentences, {sum(len(s.pairs) for s in sentences)} pairs"
@@ -79,6 +82,10 @@ def main() -> None:
                 f"  {title:<12} sentence {_gate(sentences, claims)}   end to end {_pairs(sentences, claims)}"
             )
         _show(sentences, found, asked.show)
+
+
+def _claims(text: str, language_model: str) -> tuple[Claim, ...]:
+    return extract(annotate(Document("s", "s", text, "0" * 64), language_model)).claims
 
 
 def _sentences(path: Path, part: str) -> Iterator[Marked]:

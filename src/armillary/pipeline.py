@@ -38,7 +38,7 @@ def findings_of(source: Source, settings: Settings, progress: Progress = lambda 
     progress(str(source), "read")
     document = read(source, settings)
     progress(document.name, "annotate")
-    reading = annotate(document)
+    reading = annotate(document, settings.language_model)
     progress(document.name, "extract")
     return extract(reading)
 

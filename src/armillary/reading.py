@@ -212,7 +212,8 @@ class Reading:
     """A document with its marks, each kind in the order of the text (moods by their scopes).
 
     `dated` is the line of the text that dates it, where nothing else does (`Document.dated` is None):
-    times such as *last year* are then told from there.
+    times such as *last year* are then told from there. `language_model` names the parser that reads it,
+    `none` where words are cut by rule and have no tags.
     """
 
     document: Document
@@ -224,6 +225,7 @@ class Reading:
     voices: tuple[Voice, ...] = ()
     moods: tuple[Mood, ...] = ()
     dated: Time | None = None
+    language_model: str = "none"
 
     def voice_around(self, at: Passage, kinds: frozenset[VoiceKind] = SPEECH) -> Voice | None:
         """The narrowest voice of these kinds that holds a passage; None where there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from armillary.annotate import grammar, names, numbers, stance, times
+from armillary.annotate import grammar, names, numbers, stance, syntax, times
 from armillary.reading import Reading
 from armillary.text import Document
 
@@ -19,6 +19,7 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step(grammar.mark, needs=(), gives=("tokens", "sentences")),
+    Step(syntax.mark, needs=("tokens", "sentences"), gives=("tags",)),
     Step(times.mark, needs=("tokens", "sentences"), gives=("times",)),
     Step(numbers.mark, needs=("tokens", "sentences", "times"), gives=("numbers",)),
     Step(names.mark, needs=("tokens", "sentences", "times"), gives=("mentions",)),
@@ -26,9 +27,9 @@ STEPS: tuple[Step, ...] = (
 )  # tests/test_road.py fails when a need stands before its giver
 
 
-def annotate(document: Document) -> Reading:
-    """The document with all marks."""
-    reading = Reading(document)
+def annotate(document: Document, language_model: str = syntax.NO_MODEL) -> Reading:
+    """The document with all marks. Errors: `SettingsError` where the language model is not installed."""
+    reading = Reading(document, language_model=language_model)
     for step in STEPS:
         reading = step.mark(reading)
     return reading

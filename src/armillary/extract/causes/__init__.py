@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from armillary.extract.causes import change, moods
-from armillary.extract.causes.line import Line, Stretch
+from armillary.extract.causes.line import Line
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES
 from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere
+from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Argument, Claim, Findings, Sign
 from armillary.reading import Modality, Reading, VoiceKind
 from armillary.text import Passage, cover

@@ -15,9 +15,9 @@ from armillary.extract.causes.line import (
     PREPOSITIONS,
     PRONOUNS,
     Line,
-    Stretch,
 )
 from armillary.extract.causes.rules import Form, lexicon, load
+from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Sign
 
 _LEADING = frozenset(

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from armillary.extract.causes.stretch import Stretch
+from armillary.extract.causes.tree import Tree
 from armillary.reading import Reading, Sentence, Token
 from armillary.text import Passage
 
@@ -45,18 +47,6 @@ PREPOSITIONS = frozenset(
 _PAIRS = {"”": "“", "’": "‘", ")": "(", "»": "«"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stretch:
-    """Tokens [first, last) of a sentence; empty where first is last."""
-
-    first: int
-    last: int
-
-    def __len__(self) -> int:
-        """How many tokens."""
-        return self.last - self.first
-
-
 @dataclass(frozen=True)  # no slots: the words are worked out once
 class Line:
     """One sentence of a reading."""
@@ -77,6 +67,12 @@ class Line:
     def __len__(self) -> int:
         """How many tokens."""
         return self.sentence.last - self.sentence.first
+
+    @cached_property
+    def tree(self) -> Tree | None:
+        """Its dependencies, None where no parser has read it."""
+        read = bool(self.tokens) and self.tokens[0].head is not None
+        return Tree(self.tokens, self.sentence.first) if read else None
 
     def low(self, place: int) -> str:
         """The word at a place, "" outside the sentence."""

@@ -1,6 +1,7 @@
 """How a claim is put forward, by the words right before its cue."""
 
-from armillary.extract.causes.line import ADVERBS, AUXILIARIES, Line, Stretch
+from armillary.extract.causes.line import ADVERBS, AUXILIARIES, Line
+from armillary.extract.causes.stretch import Stretch
 from armillary.reading import Modality
 
 _NOT = frozenset("not never neither nor hardly scarcely cannot nowhere".split())

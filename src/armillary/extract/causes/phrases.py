@@ -16,14 +16,17 @@ from armillary.extract.causes.line import (
     QUOTES,
     SUBORDINATORS,
     Line,
-    Stretch,
 )
 from armillary.extract.causes.rules import VERBS, Form, Pattern, lexicon
+from armillary.extract.causes.stretch import Stretch
 
 _LONGEST_LIST = 9  # tokens from a comma to the "and" that ends its list
 _INSTRUMENTS = frozenset({"by", "through", "via"})
 _DEGREES = frozenset("very so quite too rather fairly more most less".split())
 _PARTICLES = frozenset("out up down back off away aside along".split())
+_BEFORE_NOUNS = DETERMINERS - {"this", "that", "these", "those", "all", "both"} | PREPOSITIONS - {"to"}
+_AFTER_NOUNS = PREPOSITIONS - {"to", "about", "over"} | {".", ",", ";", "'s"}
+_AFTER_SUBJECTS = AUXILIARIES | SUBORDINATORS - {"that", "than"} | {"and", "or"}
 _CHANGED = frozenset(
     "increased decreased reduced diminished improved heightened continued added renewed".split()
 )
@@ -97,6 +100,14 @@ def _closes_clause(line: Line, start: int, at: int) -> bool:
 
 def subject(line: Line, end: int) -> Stretch:
     """The noun phrase before a verb at `end`: *the policy that (caused …)* gives *the policy*."""
+    if line.tree is not None and end < len(line):
+        head = line.tree.subject(end)
+        if head is not None and head < end:
+            return line.trimmed(line.tree.list_of(head, high=end))
+    return _subject_by_words(line, end)
+
+
+def _subject_by_words(line: Line, end: int) -> Stretch:
     last = end
     while last > 0 and (line.lows[last - 1] in AUXILIARIES | ADVERBS | QUOTES):
         last -= 1
@@ -132,8 +143,25 @@ def in_list(line: Line, comma: int, last: int | None = None) -> bool:
     return "and" in window and head != "," and not AUXILIARIES.intersection(window)
 
 
+def object_of(line: Line, verb: int, start: int) -> Stretch:
+    """What follows the cue of a verb, from `start` on."""
+    if line.tree is not None:
+        head = line.tree.object(verb, start)
+        if head is not None:
+            return line.trimmed(line.tree.list_of(head, low=start))
+    return phrase(line, start)
+
+
 def phrase(line: Line, start: int) -> Stretch:
-    """The noun phrase after a verb or a preposition, with lists: *famine, flight and war*."""
+    """The noun phrase after a preposition, with lists: *famine, flight and war*."""
+    if line.tree is not None and start < len(line):
+        found = line.trimmed(line.tree.list_of(line.tree.top(start), low=start))
+        if len(found) and found.first <= start + 1:
+            return found
+    return _phrase_by_words(line, start)
+
+
+def _phrase_by_words(line: Line, start: int) -> Stretch:
     end = start
     while end < len(line) and not _closes_phrase(line, start, end):
         end += 1
@@ -187,35 +215,36 @@ def verb_at(line: Line, at: int) -> Pattern | None:
     return None
 
 
-def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:  # noqa: PLR0911  one for each reason
-    """Whether the word is a verb here: *the forces* and *the cause of* are nouns."""
+def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:
+    """Whether the word is a verb here that does something: *the forces* are nouns, *is caused* is done to."""
     if at == 0:
         return Form.GERUND in pattern.forms
-    before, after = line.lows[at - 1], line.lows[end] if end < len(line) else "."
+    after = line.low(end) or "."
+    if line.tree is not None and not line.tree.is_verb(at):
+        return False
+    if after == "by" and Form.PARTICIPLE in pattern.forms:
+        return True
     held = at - 1
     while held > 0 and line.lows[held] in ADVERBS | _DEGREES:
         held -= 1
-    if after == "by" and Form.PARTICIPLE in pattern.forms:
-        return True
-    if before in DETERMINERS - {"this", "that", "these", "those", "all", "both"} | PREPOSITIONS - {"to"}:
-        return Form.GERUND in pattern.forms and before in PREPOSITIONS and after != "of"
-    if len(pattern.words) == 1 and after in PREPOSITIONS - {"to", "about", "over"} | {
-        ".",
-        ",",
-        ";",
-        "'s",
-    }:
-        return False
-    if after.endswith("ed") and after not in _CHANGED and len(pattern.words) == 1:
-        return False
-    noun_like = pattern.forms & {Form.PLAIN, Form.PRESENT} and len(pattern.words) == 1
-    if noun_like and after in AUXILIARIES | SUBORDINATORS - {"that", "than"} | {"and", "or"}:
+    if line.lows[held] in BE and {Form.PAST, Form.PARTICIPLE} <= pattern.forms:
         return False
     if after in _PARTICLES and len(pattern.words) == 1:
         return False
-    return not (
-        line.lows[held] in BE and Form.PAST in pattern.forms and Form.PARTICIPLE in pattern.forms
-    )
+    return line.tree is not None or _is_verb_by_words(line, at, after, pattern)
+
+
+def _is_verb_by_words(line: Line, at: int, after: str, pattern: Pattern) -> bool:
+    """The same by the words beside it, where no parser has read the sentence."""
+    before = line.lows[at - 1]
+    if before in _BEFORE_NOUNS:
+        return Form.GERUND in pattern.forms and before in PREPOSITIONS and after != "of"
+    if len(pattern.words) > 1:
+        return True
+    if after in _AFTER_NOUNS or (after.endswith("ed") and after not in _CHANGED):
+        return False
+    noun_like = pattern.forms & {Form.PLAIN, Form.PRESENT}
+    return not (noun_like and after in _AFTER_SUBJECTS)
 
 
 def parts(line: Line, stretch: Stretch) -> list[Stretch]:

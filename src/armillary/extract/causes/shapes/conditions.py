@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from armillary.extract.causes import change, phrases
-from armillary.extract.causes.line import (
-    PRONOUNS,
-    Line,
-    Stretch,
-)
+from armillary.extract.causes.line import PRONOUNS, Line
 from armillary.extract.causes.shapes.draft import (
     Cue,
     Draft,
     fronted,
     whole,
 )
+from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Sign
 from armillary.reading import Modality
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from armillary.extract.causes import phrases
-from armillary.extract.causes.line import Line, Stretch
+from armillary.extract.causes.line import Line
 from armillary.extract.causes.rules import Pattern
+from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Sign
 from armillary.reading import Modality
 

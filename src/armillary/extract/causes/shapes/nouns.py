@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from armillary.extract.causes import phrases
-from armillary.extract.causes.line import (
-    AUXILIARIES,
-    BE,
-    DETERMINERS,
-    Line,
-    Stretch,
-)
+from armillary.extract.causes.line import AUXILIARIES, BE, DETERMINERS, Line
 from armillary.extract.causes.shapes.draft import (
     Cue,
     Draft,
     pairs,
 )
+from armillary.extract.causes.stretch import Stretch
 
 
 def noun_of_cause(line: Line, cue: Cue) -> Iterator[Draft]:

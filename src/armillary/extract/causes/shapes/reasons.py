@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 
 from armillary.extract.causes import change, phrases
-from armillary.extract.causes.line import (
-    AUXILIARIES,
-    DETERMINERS,
-    PRONOUNS,
-    Line,
-    Stretch,
-)
+from armillary.extract.causes.line import AUXILIARIES, DETERMINERS, PRONOUNS, Line
 from armillary.extract.causes.shapes.draft import (
     BEFORE,
     NEAR,
@@ -19,6 +13,7 @@ from armillary.extract.causes.shapes.draft import (
     pairs,
     whole,
 )
+from armillary.extract.causes.stretch import Stretch
 from armillary.reading import Modality
 
 

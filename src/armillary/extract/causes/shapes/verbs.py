@@ -3,15 +3,7 @@
 from collections.abc import Iterator
 
 from armillary.extract.causes import change, phrases
-from armillary.extract.causes.line import (
-    ADVERBS,
-    AUXILIARIES,
-    BE,
-    DETERMINERS,
-    PREPOSITIONS,
-    Line,
-    Stretch,
-)
+from armillary.extract.causes.line import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, Line
 from armillary.extract.causes.rules import Form
 from armillary.extract.causes.shapes.draft import (
     NEAR,
@@ -21,6 +13,7 @@ from armillary.extract.causes.shapes.draft import (
     pairs,
     whole,
 )
+from armillary.extract.causes.stretch import Stretch
 from armillary.reading import Modality
 
 
@@ -36,7 +29,7 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
         yield from _infinitive(line, cue)
         return
     else:
-        draft = Draft(_doer(line, cue), _deed(line, cue.at.last), cue.at, sign)
+        draft = Draft(_doer(line, cue), _deed(line, cue.at.first, cue.at.last), cue.at, sign)
         if line.lows[draft.effect.last : draft.effect.last + 2] == ("in", "order"):
             return  # a deed with a purpose: the shape of purpose tells it
     if whole(draft) and not _of_these(line, draft.cause, cue.pattern.rule.not_of):
@@ -121,11 +114,11 @@ def _verb_before(line: Line, end: int) -> int:
     return 0
 
 
-def _deed(line: Line, start: int) -> Stretch:
+def _deed(line: Line, verb: int, start: int) -> Stretch:
     """What follows a verb. *by 5 per cent*, *to 3* and *in May* are no effects."""
     if start >= len(line) or line.low(start) in PREPOSITIONS - {"about", "over", "under"}:
         return Stretch(0, 0)
-    return phrases.phrase(line, start)
+    return phrases.object_of(line, verb, start)
 
 
 _BEFORE_TO = {
@@ -152,7 +145,7 @@ def _infinitive(line: Line, cue: Cue) -> Iterator[Draft]:
     before = line.low(to - 1) if to > 0 else ""
     if before in {"order", "as", "not"}:
         return  # the shape of purpose sees to "in order to"
-    effect = _deed(line, cue.at.last)
+    effect = _deed(line, cue.at.first, cue.at.last)
     modality = next((mood for mood, words in _BEFORE_TO.items() if before in words), None)
     if modality is not None:
         doer = phrases.subject(line, to - 1)
