@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-SIGHT = 32
-"""Characters that a rule may look at before a number. The longest pattern has 24."""
+SIGHT = 40
+"""Characters that a rule may look at before a number. The longest pattern has 40."""
 
 _WORD_BEFORE = re.compile(r"([^\s(“\"‘']{1,16})[ \n]?\Z")
 _NEXT_IN_LIST = re.compile(r"(?:,| and| or| to| &|, and|–|-|, or) ?")
@@ -28,6 +28,7 @@ class Rule:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     itself: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     measured: bool
 
@@ -38,6 +39,10 @@ class Rule:
             and (self.after is None or self.after.match(text, end) is not None)
             and (
                 self.before is None or self.before.search(text, max(0, start - SIGHT), start) is not None
+            )
+            and (
+                self.unless_before is None
+                or self.unless_before.search(text, max(0, start - SIGHT), start) is None
             )
             and (self.unless_after is None or self.unless_after.match(text, end) is None)
         )
@@ -62,6 +67,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         part("before"),
         part("after"),
         part("itself"),
+        part("unless_before"),
         part("unless_after"),
         entry.get("measured", True),
     )

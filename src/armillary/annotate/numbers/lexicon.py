@@ -46,12 +46,10 @@ _SCALES = {
 _PARTS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-    "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
     "hundredth": 100, "thousandth": 1000, "millionth": 1_000_000, "billionth": 1_000_000_000,
 }  # fmt: skip
-_ORDINALS = (
-    "first second seventeenth eighteenth nineteenth sixtieth seventieth eightieth ninetieth".split()
-)
+_ORDINALS = "first second seventeenth eighteenth nineteenth".split()
 
 
 def _words() -> Iterable[tuple[str, Word]]:
@@ -107,5 +105,7 @@ def _starts() -> str:
     )
 
 
-STARTS = re.compile(rf"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?:{_starts()})(?![A-Za-z])")
+STARTS = re.compile(
+    rf"(?P<address>https?://[^\s]{{0,4000}})|[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|(?:{_starts()})(?![A-Za-z])"
+)
 """Where a number may start. What stands before it is looked at afterwards: a scan must be quick."""

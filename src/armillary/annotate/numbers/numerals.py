@@ -21,7 +21,9 @@ class Numeral:
 LONGEST = 40
 """Characters. A longer run of digits is data, not an amount that somebody states."""
 
-_RUN = re.compile(r"[0-9]++(?:[.,'’·][0-9]++)*+(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9.,:/-]?[0-9]))*+")
+_RUN = re.compile(
+    r"[0-9]++(?:[.,'’·][0-9]++)*+(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]|[,:/-][0-9]))*+(?:\.[0-9]++)?"
+)
 _DECIMAL = r"(?:[.·][0-9]+)?"
 _SHAPES = tuple(
     (re.compile(pattern), drop)
@@ -64,11 +66,12 @@ def read(text: str, at: int, end: int) -> Numeral | int:
     chain = _CHAIN.match(text, stop, end)
     if chain:
         return chain.end()
+    pointed = at > 0 and text[at - 1] == "." and (at == 1 or text[at - 2] in " \t\n(=<>~$£€-−+")
+    if pointed and written.isdigit() and len(written) <= LONGEST:
+        written, at = f"0.{written}", at - 1
     value = _value(written)
     if value is None:
         return run.end()
-    if at and text[at - 1] == "." and (at == 1 or text[at - 2] in " \t\n(=<>~$£€-−+"):
-        value, at = (float(f"0.{written}"), at - 1) if written.isdigit() else (value, at)
     return _with_power(text, _with_part(text, Numeral(at, stop, value, "." not in written), end), end)
 
 

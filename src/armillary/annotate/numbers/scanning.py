@@ -21,7 +21,7 @@ _LEADS = {"a": spelled.Lead.A, "several": spelled.Lead.SEVERAL, "between": spell
 _MINUS = re.compile(r"(?<![A-Za-z])(?:[Mm]inus|[Nn]egative)[ \n]\Z")
 _FIRST = re.compile(r"[A-Za-z]+")
 _COMPOUND = re.compile(r"[A-Za-z]+(?:[-‐‑][A-Za-z]+){0,3}")
-_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]@)[^\s]{0,200}\Z")
+_ADDRESS = re.compile(r"(?:www\.|[\w.]@)[^\s]{0,200}\Z")
 _BEFORE_SIGN = frozenset(" \t\n(=<>~“\u00a0")
 _SHORT_SCALES = {
     "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "MM": 1e6, "b": 1e9,
@@ -40,10 +40,13 @@ def scan(text: str, start: int, end: int) -> Iterator[Measured]:
     at = taken = start
     label_end = -1
     while found := STARTS.search(text, at, end):
+        if found["address"]:
+            at = found.end()
+            continue
         number, at = _number(text, found.start(), taken, end)
         if number is None:
             continue
-        if not number.unit_before and _labels(text, number, label_end):
+        if not number.unit_before and taken != number.digits - 1 and _labels(text, number, label_end):
             label_end = number.amount_end
         else:
             taken = number.end
@@ -126,7 +129,8 @@ def _glued(text: str, at: int) -> bool:
 
 def _sign(text: str, at: int, start: int) -> tuple[int, int]:
     """Where a number with its sign starts, and the sign."""
-    if at > start and text[at - 1] in "-−–+" and (at == 1 or text[at - 2] in _BEFORE_SIGN):
+    signed = at > start and text[at - 1] in "-−–+" and (at == 1 or text[at - 2] in _BEFORE_SIGN)
+    if signed and not text[max(0, at - 3) : at - 2].isdigit():  # 75 -300 is a range
         return at - 1, 1 if text[at - 1] == "+" else -1
     led = _MINUS.search(text, max(start, at - 10), at)
     return (led.start(), -1) if led else (at, 1)
@@ -136,15 +140,23 @@ def _scaled(text: str, numeral: numerals.Numeral, end: int, *, money: bool) -> t
     """Past what scales digits (*million*, *bn*, *and a half million*): where it ends, the value, the scale."""
     stop, more = spelled.and_a_half(text, numeral.end, end)
     short = None if more else _SHORT.match(text, stop, end)
-    if short and (
-        money
-        or short[1] in _ALWAYS_SCALE
-        or (short.start(1) == stop and short[1] in "mM" and _COUNTED.match(text, short.end(), end))
-    ):
+    if short and (money or _is_scale(text, short, stop, end)):
         stop, factor = short.end(), _SHORT_SCALES[short[1]]
     else:
         stop, factor = spelled.scaled(text, stop, end)
+    if not more and factor > 1:
+        stop, more = spelled.and_a_half(text, stop, end)
     return stop, float(f"{numeral.value + more:.15g}") * factor, factor
+
+
+def _is_scale(text: str, short: re.Match[str], stop: int, end: int) -> bool:
+    """Whether letters after digits without a currency are a scale: *5m people*, *10M*, never *5m long*."""
+    if short[1] in _ALWAYS_SCALE:
+        return True
+    glued = short.start(1) == stop
+    return glued and (
+        short[1] == "M" or (short[1] == "m" and _COUNTED.match(text, short.end(), end) is not None)
+    )
 
 
 def _with_unit(text: str, number: Measured, end: int, *, digits: bool) -> Measured:

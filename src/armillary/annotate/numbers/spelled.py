@@ -38,10 +38,13 @@ LONGEST_RUN = 24
 TWENTY = 20
 """From here on a word takes ones after it, and a part after it makes an ordinal: *twenty-fifth*."""
 
+HUNDRED = 100
+
 _WORD = re.compile(r"[A-Za-z]{1,14}(?![A-Za-z])")
 _GAP = re.compile(GAP)
-_HALF = re.compile(rf"{GAP}and{GAP}(a|one|two|three)(?:{GAP})(half|third|thirds|quarter|quarters)\b")
-_OF_A_SCALE = re.compile(rf"{GAP}of{GAP}an?{GAP}(hundred|thousand|million|billion|trillion)\b")
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
+_HALF = re.compile(rf"{GAP}and{GAP}({'|'.join(_COUNTS)}){GAP}([a-z]{{4,10}})(?![A-Za-z])")
+_OF_A_SCALE = re.compile(rf"(?:{GAP}of{GAP}an?)?{GAP}(hundred|thousand|million|billion|trillion)\b")
 _OF_SCALES = re.compile(rf"{GAP}of{GAP}(hundreds|thousands|millions|billions|trillions)\b")
 _POINT = re.compile(
     rf"{GAP}point((?:{GAP}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b){{1,12}})"
@@ -79,11 +82,10 @@ def scaled(text: str, at: int, end: int) -> tuple[int, float]:
 def and_a_half(text: str, at: int, end: int) -> tuple[int, float]:
     """Past *and a half*: where it ends, and how much it adds; nothing where it does not stand there."""
     found = _HALF.match(text, at, end)
-    if not found:
+    part = word(found[2]) if found else None
+    if found is None or part is None or part.kind not in {Kind.HALF, Kind.PART}:
         return at, 0.0
-    part = word(found[2])
-    count = {"a": 1, "one": 1, "two": 2, "three": 3}[found[1]]
-    return found.end(), count / part.value if part else 0.0
+    return found.end(), _COUNTS[found[1]] / part.value
 
 
 def _run(text: str, at: int, end: int) -> list[Word]:
@@ -199,6 +201,9 @@ class _Sum:
         self.scale = self.room = value
         return True
 
+    def _scales(self, value: float) -> bool:
+        return bool(self.used) and self._scale(value)  # eight millions
+
     def _dozen(self, value: float) -> bool:
         if self.total:
             return False
@@ -223,7 +228,7 @@ def _cardinal(words: list[Word], *, joins: bool) -> _Sum:
 
 def _and_joins(made: _Sum, rest: list[Word]) -> bool:
     """Whether *and* goes on with the number: *two hundred and five*, never *one hundred and two hundred*."""
-    if not made.used or len(rest) < 2 or made.room not in {100.0, made.scale}:  # noqa: PLR2004
+    if not made.used or len(rest) < 2 or made.room not in {HUNDRED, made.scale}:  # noqa: PLR2004  and, and a number
         return False
     after = _cardinal(rest[1:], joins=False)
     if not after.used:
@@ -255,6 +260,8 @@ def _counted(text: str, words: list[Word], end: int, lead: Lead) -> Spelled | No
 
 def _with_rest(text: str, made: _Sum, at: int, end: int, *, vague: bool) -> Spelled:
     scale = made.scale if 1 < made.scale < float("inf") else 1.0
+    if made.hundreds and made.room == HUNDRED:  # six or seven hundred
+        scale *= HUNDRED
     stop, more = and_a_half(text, at, end)
     if more and scale == 1:
         stop, scale = scaled(text, stop, end)

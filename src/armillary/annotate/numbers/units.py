@@ -76,14 +76,14 @@ def _add_word(words: dict[str, Unit], singular: str, unit: Unit) -> None:
 
 
 _WORDS = re.compile(
-    r"(?:[^\S\n]{1,3}\n?|\n[^\S\n]{0,8}|[-‐‑])?((?:[^\W\d_]|\.){1,16}(?:[ \n-][A-Za-z]{1,12}){0,3})"
+    r"(?:[^\S\n]{1,3}\n?|\n[^\S\n]{0,8}|[-‐‑])?((?:[^\W\d_]|\.){1,16}(?:[ \n-][^\W\d_]{1,12}){0,3})"
 )
 _SYMBOL = re.compile(
     r"[ \u00a0\u202f\u2009-]?((?:[°º] )?[^\s\d()\[\]{},;:!?“”\"|<>][^\s()\[\]{},;:!?“”\"|<>]{0,9})"
 )
 _NEXT = re.compile(r"(?: per |/| an? )")
 _BEFORE = re.compile(
-    r"(?:[A-Z]{0,3}[$£€¥₽₴₹₩₱₦₪₺฿₫₸₾₿]|U\.S\. ?\$|(?<![A-Za-z])[A-Z][A-Za-zčł$]{1,3}\.?)[ \u00a0]?$"
+    r"(?:[A-Z]{0,3}[$£€¥₽₴₹₩₱₦₪₺฿₫₸₾₿₡₭]|U\.S\. ?\$|(?<![A-Za-z])[A-Z][A-Za-zčł$]{1,3}\.?)[ \u00a0]?$"
 )
 _MONEY_NEAR = re.compile(
     r"\b(?:pa(?:y|ys|id|ying)|cost|costs|price|priced|worth|fine|fined|tax|sold|sell|bought|buy|fund|funds|funding|"

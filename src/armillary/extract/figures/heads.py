@@ -153,6 +153,8 @@ def _in_brackets(place: Place) -> Range | None:
 def _named_before(place: Place) -> Range | None:
     """*A population of 44 million*, *turnout of about 70 per cent*."""
     at = place.before - 1
+    if place.low(at) == "the":  # the larger of the two
+        return None
     while at > place.first and place.low(at) in _SKIPPED:
         at -= 1
     return phrases.backward(place.tokens, at, place.first) if place.low(at) == "of" else None

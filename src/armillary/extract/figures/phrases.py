@@ -60,7 +60,7 @@ def is_plural(token: Token) -> bool:
 def is_verb_like(token: Token) -> bool:
     """Whether a token after a noun more likely goes on with a verb."""
     low = token.low
-    return low in words().verbs or low in words().level or (len(low) > 4 and low.endswith("ed"))  # noqa: PLR2004  bed, need, seed
+    return low in words().verbs or low in words().level or (len(low) > 4 and low.endswith(("ed", "ly")))  # noqa: PLR2004  bed, need, fly
 
 
 def forward(tokens: tuple[Token, ...], at: int, last: int, *, plural: bool) -> tuple[int, int] | None:

@@ -40,6 +40,8 @@ def _runs(items: list[Item]) -> Iterator[list[Item]]:
     """Figures of one unit that follow each other closely, at least two."""
     run: list[Item] = []
     for item in items:
+        if item[0].number.low is not None:  # the ends of a range are one value
+            continue
         if run and (
             run[-1][0].number.unit != item[0].number.unit or item[1].before - run[-1][1].after > APART
         ):
@@ -173,6 +175,8 @@ def _own(reading: Reading, item: Item) -> str | None:
         found = phrases.forward(place.tokens, place.after + 1, place.last, plural=False)
         if found:
             return _words(place, *found)
+    if place.number.unit is None and place.low(place.before - 1) not in {"(", "["}:
+        return None  # two ships and three forts are no series
     return figure.of.words if figure.of else None
 
 
