@@ -34,6 +34,16 @@ def test_what_comes_later_has_a_say_in_what_came_before() -> None:
     assert values(text)["March"] == "1834-03"
 
 
+def test_a_story_with_few_dates_moves_on_over_decades() -> None:
+    text = "In 1905 the mill was built. In 1933 it burned. In May it rose again. By 1941 it was full."
+    assert values(text)["May"] == "1933-05"
+
+
+def test_only_a_year_that_is_said_leaps() -> None:
+    text = "By January 1941 it was full. On 3 March, it closed. In 1987 it was a museum."
+    assert values(text)["3 March"] == "1941-03-03"
+
+
 def test_a_flashback_does_not_move_the_story() -> None:
     text = (
         "On 3 June 1911 the strike began. The owner had already in 1905 cut wages. On 9 June it ended."
@@ -47,6 +57,7 @@ def test_a_flashback_does_not_move_the_story() -> None:
         "(Marlow 1987, p. 3)",
         "See “The Weavers” (March 1987).",
         "(a reprint of 1987)",
+        "Writing in 1987, Marlow found no cause.",
     ],
 )
 def test_the_date_of_a_cited_work_does_not_move_the_story(aside: str) -> None:
@@ -76,6 +87,24 @@ def test_news_is_told_from_its_date() -> None:
     assert found["Thursday"] == "2009-11-05"
     assert found["Monday"] == "2009-11-09"
     assert found["Last year"] == "2008"
+
+
+ESSAY = (
+    "In 1905 the mill was built. In 1933 it burned. In 1950 it was sold. Since 2022 it has been closed. "
+)
+
+
+def test_an_essay_tells_last_year_from_its_date_and_a_bare_month_from_the_story() -> None:
+    found = values(ESSAY + "Last year a buyer came. In 1951, before August, it had run.", "2023-02")
+    assert found["Last year"] == "2022"
+    assert found["August"] == "1951-08"
+
+
+def test_a_story_tells_last_year_from_where_it_is() -> None:
+    found = values(
+        "In 1905 the mill was built. In 1933 it burned. The orders of last year were lost.", "2023-02"
+    )
+    assert found["last year"] == "1932"
 
 
 def test_a_line_with_a_date_dates_the_document_and_is_reported() -> None:

@@ -17,6 +17,7 @@ CITING = frozenset({BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.FOOTNOTE, Bl
 FOUR_FIGURES = 1000
 OLD_YEARS = 150  # between years of three figures that bear each other out
 NEWS_YEARS = 1  # an article whose years mostly lie this close to its date is news
+ESSAY_SHARE = 0.1  # of the years said: a text with fewer about its own date is a story
 FIRST = 3  # times among which news has its own date
 
 
@@ -46,7 +47,7 @@ def _read(document: Document) -> tuple[list[Time], Time | None]:
     dateline = None if document.dated else _dateline(document.text, found)
     now = dateline.meaning.point if dateline else parsed(document.dated)
     told = list(_told(document.text, found))
-    values = story.values(told, now, news=_is_news(found, now))
+    values = story.values(told, story.Frame(now, _manner(found, now)))
     times = [
         Time(
             document.passage(each.match.start, each.match.end),
@@ -129,14 +130,16 @@ def _dateline(text: str, found: list[Found]) -> Found | None:
     return None
 
 
-def _is_news(found: list[Found], now: Point | None) -> bool:
-    """Whether times without a year are told from the day of writing: most years said are about it."""
-    if now is None:
-        return False
+def _manner(found: list[Found], now: Point | None) -> story.Manner:
+    """News where most years that are said are about its own, an essay where some are, else a story."""
     points = [each.meaning.point for each in found if not each.cited]
     said = [point for point in points if point is not None]
-    near = sum(abs(point.year - now.year) <= NEWS_YEARS for point in said)
-    return now in said[:FIRST] or 2 * near >= len(said)
+    near = sum(now is not None and abs(point.year - now.year) <= NEWS_YEARS for point in said)
+    if now is None or (said and near < ESSAY_SHARE * len(said)):
+        return story.Manner.STORY
+    if now in said[:FIRST] or 2 * near >= len(said):
+        return story.Manner.NEWS
+    return story.Manner.ESSAY
 
 
 def _told(text: str, found: list[Found]) -> Iterator[Told]:

@@ -24,6 +24,9 @@ _HAD = re.compile(r"\b(?:had|having)\b[^.!?;:]{0,40}$", re.IGNORECASE)
 _WORK = re.compile(
     r"[”\"’*_]\s{0,2}\($|\((?:[^()]{0,60}[\s(])?[A-Z][a-z]{2,20}(?: et al\.?| and [A-Z][a-z]{1,20})?,? $"
 )
+_WROTE = re.compile(
+    r"\b(?:writing|reprinted|translated|recalled|edition of|interviewed)(?: in)? $", re.IGNORECASE
+)
 _EVENT = re.compile(r"\s(?:(?!\s)[^.,;:()!?\n“”\"])(?:[^.,;:()!?\n“”\"]){1,80}")
 _ALONE = re.compile(
     r"\W{0,3}(?:(?:[A-Z][\w.’'-]{1,20} ?){1,3}[,–—-]|(?i:(?:first |last )?(?:published|posted|updated|written|"
@@ -73,8 +76,9 @@ def _in_quotation(before: str) -> bool:
 
 
 def cited(text: str, match: Match) -> bool:
-    """Whether a time dates a work: in brackets after a title, or after a name in brackets."""
-    return _WORK.search(text[max(0, match.start - 80) : match.start]) is not None
+    """Whether a time dates a work: in brackets after a title, after a name in brackets, *writing in*."""
+    before = text[max(0, match.start - 80) : match.start]
+    return _WORK.search(before) is not None or _WROTE.search(before) is not None
 
 
 def event(document: Document, match: Match) -> Passage | None:
