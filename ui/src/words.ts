@@ -23,8 +23,8 @@ export const TAGS: Record<Modality, string> = {
   asserted: "",
   hedged: "may",
   conditional: "if",
-  counterfactual: "were it so",
-  intended: "meant to",
+  counterfactual: "would",
+  intended: "to",
   negated: "not",
 };
 export const POLARITIES: Record<Polarity, string> = {

@@ -5,6 +5,7 @@ near to the middle as it goes: Freivalds, Dogrusoz and Kikusts (2002), "Disconne
 the polyomino packing approach". Borders around the parts would leave half of the sheet empty.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,13 @@ from armillary.publish.layout.labels import Label
 
 Places = Mapping[str, tuple[float, float]]
 Cells = npt.NDArray[np.int64]
+Point = npt.NDArray[np.float64]
 
-CELL = 12.0
+SMALLEST_CELL = 12.0
 """The side of a cell, in pixels."""
+
+MOST_CELLS = 6000
+"""About so many cells cover all parts; a larger map has larger cells, so that time does not grow with it."""
 
 CLEAR = 15.0
 """Kept free around every box of a part, in pixels: between two parts it is twice as much."""
@@ -43,56 +48,55 @@ def packed(parts: Sequence[Places], sizes: Mapping[str, Label], links: Iterable[
     partners: dict[str, list[str]] = {}
     for cause, effect in links:
         partners.setdefault(cause, []).append(effect)
-    shapes = [_shape(part, sizes, partners) for part in parts]
+    cell = _cell_size(parts, sizes)
+    shapes = [_shape(part, sizes, partners, cell) for part in parts]
     boxes = {}
     for part, shape, (column, row) in zip(parts, shapes, _spots(shapes), strict=True):
         for key, (x, y) in part.items():
             size = sizes[key]
-            right, down = x - shape.corner[0] + column * CELL, y - shape.corner[1] + row * CELL
+            right, down = x - shape.corner[0] + column * cell, y - shape.corner[1] + row * cell
             boxes[key] = Box(right, down, size.width, size.height, size.lines)
     return {key: boxes[key] for key in sizes}
 
 
-def _shape(part: Places, sizes: Mapping[str, Label], partners: Mapping[str, list[str]]) -> Shape:
-    rectangles = [
-        (
-            x - sizes[key].width / 2,
-            y - sizes[key].height / 2,
-            x + sizes[key].width / 2,
-            y + sizes[key].height / 2,
-        )
-        for key, (x, y) in part.items()
-    ]
-    lines = [(part[key], part[other]) for key in part for other in partners.get(key, ())]
-    low = np.array(rectangles)[:, :2].min(axis=0) - CLEAR - CELL
-    covered = {
-        (column, row)
-        for left, top, right, bottom in rectangles
-        for column in range(_cell(left - CLEAR - low[0]), _cell(right + CLEAR - low[0]) + 1)
-        for row in range(_cell(top - CLEAR - low[1]), _cell(bottom + CLEAR - low[1]) + 1)
-    }
-    for start, end in lines:
-        covered |= _under_line(np.array(start) - low, np.array(end) - low)
+def _cell_size(parts: Sequence[Places], sizes: Mapping[str, Label]) -> float:
+    frames = [np.ptp(np.array(list(part.values())), axis=0) for part in parts]
+    area = sum(float(frame.prod()) for frame in frames) + sum(
+        size.width * size.height for size in sizes.values()
+    )
+    return max(SMALLEST_CELL, math.sqrt(area / MOST_CELLS))
+
+
+def _shape(
+    part: Places, sizes: Mapping[str, Label], partners: Mapping[str, list[str]], cell: float
+) -> Shape:
+    half = {key: np.array([sizes[key].width, sizes[key].height]) / 2 + CLEAR for key in part}
+    low = np.min([np.array(part[key]) - half[key] for key in part], axis=0) - cell - CLEAR_OF_ARROWS
+    covered: set[tuple[int, int]] = set()
+    for key, place in part.items():
+        middle = (np.array(place) - low) / cell
+        covered |= _block(middle - half[key] / cell, middle + half[key] / cell)
+        for other in partners.get(key, ()):
+            covered |= _under_line(middle, (np.array(part[other]) - low) / cell, CLEAR_OF_ARROWS / cell)
     cells = np.array(sorted(covered))
     first = cells.min(axis=0)
-    corner = low + first * CELL
-    return Shape(cells - first, (float(corner[0]), float(corner[1])))
+    x, y = low + first * cell
+    return Shape(cells - first, (float(x), float(y)))
 
 
-def _cell(place: float) -> int:
-    return int(place // CELL)
+def _block(low: Point, high: Point) -> set[tuple[int, int]]:
+    """All cells between two corners, which are given in cells."""
+    columns, rows = (range(int(a), int(b) + 1) for a, b in zip(low, high, strict=True))
+    return {(column, row) for column in columns for row in rows}
 
 
-def _under_line(start: npt.NDArray[np.float64], end: npt.NDArray[np.float64]) -> set[tuple[int, int]]:
+def _under_line(start: Point, end: Point, reach: float) -> set[tuple[int, int]]:
     """The cells around a straight line, more of them in its middle, where the arrow bends away."""
-    steps = max(2, int(np.hypot(*(end - start)) / CELL * 2))
+    steps = max(2, int(np.hypot(*(end - start)) * 2))
     found = set()
-    for step in range(steps + 1):
-        part = step / steps
-        x, y = start + (end - start) * part
-        reach = CLEAR_OF_ARROWS * 4 * part * (1 - part)
-        for column in range(_cell(x - reach), _cell(x + reach) + 1):
-            found |= {(column, row) for row in range(_cell(y - reach), _cell(y + reach) + 1)}
+    for part in np.linspace(0, 1, steps + 1):
+        point, around = start + (end - start) * part, reach * 4 * part * (1 - part)
+        found |= _block(point - around, point + around)
     return found
 
 

@@ -17,7 +17,16 @@ GAP = (24.0, 22.0)
 GAP_OF_LINKED = (60.0, 44.0)
 """Between two boxes with an arrow between them: enough for its sign and its head."""
 
+MOST_WITH_ROOM = 80
+"""In parts with more factors than this linked boxes get no wider gap than others: it would not end."""
+
+SPARSE = 2.0
+"""The least area of a drawing, as a multiple of that of its boxes with their gaps."""
+
 ROUNDS = 80
+PATIENCE, WIDER = 10, 1.1
+"""After so many rounds without an end, the whole drawing grows by so much."""
+
 LEAST = 1e-6
 """An overlap below this is a rounding error."""
 
@@ -31,15 +40,26 @@ def apart(
     points = np.array([places[key] for key in keys], dtype=np.float64)
     reach = np.array([(sizes[key].width + GAP[0], sizes[key].height + GAP[1]) for key in keys]) / 2
     linked = np.zeros((len(keys), len(keys)), dtype=np.bool_)
-    for cause, effect in links:
+    for cause, effect in links if len(keys) <= MOST_WITH_ROOM else ():
         if cause in row and effect in row:
             linked[row[cause], row[effect]] = linked[row[effect], row[cause]] = True
-    for _ in range(ROUNDS):
+    points *= _room(points, reach)
+    for again in range(1, ROUNDS + 1):
         if not _push(points, reach, linked):
             break
+        if again % PATIENCE == 0:
+            points *= WIDER
     else:
         _stack(points, reach)
     return {key: (float(x), float(y)) for key, (x, y) in zip(keys, points, strict=True)}
+
+
+def _room(points: Points, reach: Points) -> float:
+    """By how much a drawing must grow before its boxes can have room in it; 1 where they have."""
+    across, down = np.maximum(np.ptp(points, axis=0), 1.0)
+    if len(points) < 3 or min(across, down) < max(across, down) / 10:  # noqa: PLR2004  a line takes no area
+        return 1.0
+    return float(max(1.0, np.sqrt(SPARSE * (4 * reach.prod(axis=1)).sum() / (across * down))))
 
 
 def _push(points: Points, reach: Points, linked: npt.NDArray[np.bool_]) -> bool:
