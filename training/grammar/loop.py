@@ -14,17 +14,10 @@ from random import Random
 
 import checkpoint
 import spacy
-from spacy.lang.en import English
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.training import Example
-from spacy.util import (
-    compile_prefix_regex,
-    compile_suffix_regex,
-    fix_random_seed,
-    load_config,
-    load_model_from_config,
-)
+from spacy.util import fix_random_seed, load_config, load_model_from_config
+from splitting import teach
 from thinc.api import NumpyOps, Optimizer, set_current_ops
 
 SEED = 0
@@ -102,16 +95,9 @@ def percent(scores: dict[str, object], *names: str) -> dict[str, float]:
 def _build(recipe: Recipe) -> Language:
     """The pipeline with the labels of the texts and weights drawn by the seed."""
     nlp = load_model_from_config(load_config(recipe.config), auto_fill=True)
-    _split_slashes(nlp.tokenizer)
+    teach(nlp.tokenizer)
     nlp.initialize(lambda: recipe.plain(nlp))
     return nlp
-
-
-def _split_slashes(tokenizer: Tokenizer) -> None:
-    """Let "War/ Peace" and "/peace" lose their slash, as "War/Peace" does."""
-    suffixes = compile_suffix_regex([*(English.Defaults.suffixes or ()), r"(?<=[A-Za-z])/"])
-    prefixes = compile_prefix_regex([*(English.Defaults.prefixes or ()), "/"])
-    tokenizer.suffix_search, tokenizer.prefix_search = suffixes.search, prefixes.search
 
 
 def _adam() -> Optimizer:

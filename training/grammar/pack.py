@@ -15,6 +15,7 @@ import numpy as np
 import spacy
 import srsly
 from spacy.language import Language
+from splitting import teach
 
 LEFT_OUT = ("performance", "sources", "spacy_git_version")
 """Keys of meta.json that say nothing true about the packed model."""
@@ -24,6 +25,7 @@ def main() -> None:
     """Pack one pipeline."""
     options = _options()
     nlp = spacy.load(options.trained)
+    teach(nlp.tokenizer)
     options.packed.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(options.packed)
     (options.packed / "vocab" / "strings.json").write_text(
