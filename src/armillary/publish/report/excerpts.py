@@ -7,15 +7,25 @@ from functools import cached_property
 from typing import Any
 
 from armillary.publish.report.pieces import Mark, cut
-from armillary.text import Document, Passage, SectionStatus
+from armillary.text import Document, Passage, SectionStatus, Span
 
 AROUND = 240
 """Characters of context on either side, at most: three lines of the evidence strip."""
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
+"""Good enough to show words in their surroundings; nothing is read by it."""
+"""Good enough to show words in their surroundings; nothing is read by it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where an excerpt begins or ends, and whether that is in the middle of a sentence."""
+
+    place: int
+    torn: bool
+
+
+@dataclass(frozen=True)  # no slots: the indexes are worked out once, when they are first asked for
 class Book:
     """A document with an index of its lines, blocks and sections, so that a place is found quickly."""
 
@@ -49,27 +59,38 @@ class Book:
 
     def excerpt(self, at: Passage, *parts: tuple[str, Passage]) -> dict[str, Any]:
         """A passage in its sentence: pieces of text, each with its parts; `words` is the passage itself."""
-        start, end = self._around(at)
+        start, end = self._before(at), self._after(at)
         marks = [Mark(at.start, at.end, "words")]
         marks += [Mark(passage.start, passage.end, name) for name, passage in parts]
-        pieces = [[piece.text, " ".join(piece.ids)] for piece in cut(self.document, start, end, marks)]
-        text = self.document.text
-        if text[max(start - 1, 0) : start].strip():
-            pieces.insert(0, ["…", ""])
-        if text[end : end + 1].strip():
-            pieces.append(["…", ""])
-        return {**self.place(at), "pieces": pieces}
+        pieces = [
+            [piece.text, " ".join(piece.ids)]
+            for piece in cut(self.document, start.place, end.place, marks)
+        ]
+        before, after = ([["…", ""]] if edge.torn else [] for edge in (start, end))
+        return {**self.place(at), "pieces": before + pieces + after}
 
-    def _around(self, at: Passage) -> tuple[int, int]:
-        """From the end of the sentence before to the end of this one, within its block."""
-        text, place = self.document.text, bisect_right(self.blocks, at.start) - 1
-        low, high = 0, len(text)
-        if place >= 0:
-            span = self.document.blocks[place].span
-            low, high = (span.start, span.end) if span.holds(at) else (low, high)
-        low, high = max(low, at.start - AROUND), min(high, at.end + AROUND)
-        before = [found.end() for found in SENTENCE_END.finditer(text, low, at.start)]
-        after = SENTENCE_END.search(text, max(at.end - 1, at.start), high)
-        start = before[-1] if before else low
-        end = after.start() + len(after[0].rstrip()) if after else high
-        return min(start, at.start), max(end, at.end)
+    def _before(self, at: Passage) -> Edge:
+        """Where the sentence around a passage begins, in its block."""
+        text, border = self.document.text, self._block(at).start
+        low = max(border, at.start - AROUND)
+        ends = [found.end() for found in SENTENCE_END.finditer(text, low, at.start)]
+        if ends or low == border:
+            return Edge(ends[-1] if ends else border, torn=False)
+        space = text.find(" ", low, at.start)
+        return Edge(low if space < 0 else space, torn=True)
+
+    def _after(self, at: Passage) -> Edge:
+        """Where the sentence around a passage ends, in its block."""
+        text, border = self.document.text, self._block(at).end
+        high = min(border, at.end + AROUND)
+        found = SENTENCE_END.search(text, at.end - 1, high)
+        if found or high == border:
+            return Edge(max(at.end, found.end() - 1) if found else border, torn=False)
+        space = text.rfind(" ", at.end, high)
+        return Edge(high if space < 0 else space, torn=True)
+
+    def _block(self, at: Passage) -> Span:
+        """The block that holds a passage; the whole text where none does."""
+        place = bisect_right(self.blocks, at.start) - 1
+        span = self.document.blocks[place].span if place >= 0 else Span(0, len(self.document.text))
+        return span if span.holds(at) else Span(0, len(self.document.text))
