@@ -28,7 +28,7 @@ ADVERBS = frozenset(
     "rarely seldom probably perhaps possibly likely certainly clearly further soon then thus therefore thereby "
     "inevitably eventually ultimately finally gradually quickly merely only just still again now in part turn "
     "effectively actually really greatly significantly severely strongly to have been rather ever even both "
-    "immediately simply once long already longer hardly barely all but either helped help helps".split()
+    "too accordingly again similarly correspondingly likewise immediately simply once long already longer hardly barely all but either helped help helps".split()
 )
 SUBORDINATORS = frozenset(
     "because although though while whereas when whenever if unless until till after before once which who whom "

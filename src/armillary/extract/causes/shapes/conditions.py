@@ -4,13 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from armillary.extract.causes import change, phrases
-from armillary.extract.causes.line import PRONOUNS, Line
-from armillary.extract.causes.shapes.draft import (
-    Cue,
-    Draft,
-    fronted,
-    whole,
-)
+from armillary.extract.causes.line import AUXILIARIES, PRONOUNS, Line
+from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere, fronted, whole
 from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Sign
 from armillary.reading import Modality
@@ -52,9 +47,27 @@ def fronted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
     *As* is too often *while*: there they must stand on both sides.
     """
     for draft in _condition(line, cue):
+        echo = _echo(line, draft)
+        if echo is not None:
+            yield echo
+            continue
         sides = [draft.cause, draft.effect] if cue.pattern.words == ("as",) else [draft.cause]
         if all(change.read(line, side).told for side in sides if isinstance(side, Stretch)):
             yield draft
+
+
+def _echo(line: Line, draft: Draft) -> Draft | None:
+    """*As X grow, so do Y*: Y goes the way of X, whichever that is."""
+    first = draft.effect.first
+    if (
+        line.low(first) != "so"
+        or line.low(first + 1) not in AUXILIARIES
+        or isinstance(draft.cause, Elsewhere)
+    ):
+        return None
+    way = change.read(line, draft.cause)
+    effect = Stretch(first + 2, draft.effect.last)
+    return replace(draft, effect=effect, sign=way.sign) if way.told and len(effect) else None
 
 
 _ASKING = frozenset(
@@ -89,7 +102,7 @@ def _condition(line: Line, cue: Cue) -> Iterator[Draft]:
         or line.low(cue.at.first - 1) in {"and", "but", "that"}
     )
     draft = fronted(line, cue) if in_front else None
-    if draft is None and cue.at.first > 2:  # noqa: PLR2004  a clause stands before it
+    if draft is None and cue.at.first > 1:
         cause = phrases.right_clause(line, cue.at.last)
         draft = Draft(cause, phrases.left_clause(line, cue.at.first), cue.at, cue.pattern.rule.sign)
     if draft is not None and whole(draft) and isinstance(draft.cause, Stretch) and len(draft.cause) > 1:

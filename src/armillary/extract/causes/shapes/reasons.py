@@ -89,7 +89,7 @@ def fronted_reason(line: Line, cue: Cue) -> Iterator[Draft]:
 
 def _is_clause(line: Line, stretch: Stretch) -> bool:
     words = line.lows[stretch.first : stretch.last]
-    return len(words) > 2 and (bool(AUXILIARIES & set(words)) or change.read(line, stretch).told)  # noqa: PLR2004
+    return len(words) > 1 and (bool(AUXILIARIES & set(words)) or change.read(line, stretch).told)
 
 
 def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
@@ -98,6 +98,8 @@ def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
     after = at.last + 1 if at.last < len(line) and line.low(at.last) == "," else at.last
     if after >= len(line) or line.low(after) in {"that", "of", "much", "many", "far", "on", "as"}:
         return
+    if words[-1] == "so" and line.low(after) in AUXILIARIES:
+        return  # "as X grow, so do Y": told by the shape of conditions
     effect = phrases.right_clause(line, after)
     head = at.first
     while head > 0 and line.low(head - 1) in {"and", "so", ",", "“", '"'}:
