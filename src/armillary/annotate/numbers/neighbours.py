@@ -64,7 +64,8 @@ def _one(text: str, left: Measured, right: Measured) -> Measured | None:
     if parts and right.value < parts and between.strip(" ,") in {"", "and"}:
         return replace(left, end=right.end, amount_end=right.end, value=left.value + right.value / parts)
     counts = left.unit is None and right.unit is None and not left.fraction
-    if counts and left.value < right.value and right.value in _ROUND and _OUT_OF.fullmatch(between):
+    shared = right.value in _ROUND or left.value == 1
+    if counts and left.value < right.value and shared and _OUT_OF.fullmatch(between):
         return replace(
             left, end=right.end, amount_end=right.end, value=left.value / right.value, fraction=True
         )

@@ -34,6 +34,9 @@ def _items(reading: Reading, sentence: Sentence, numbers: Iterator[Number]) -> I
     for at in range(len(figures) - 2, -1, -1):
         if figures[at].of is None and heads.shares(places[at], places[at + 1]):
             figures[at] = Figure(figures[at].number, figures[at + 1].of)
+    for at in range(1, len(figures)):
+        if figures[at - 1].of is not None and heads.follows(places[at - 1], places[at]):
+            figures[at] = Figure(figures[at].number, figures[at - 1].of)
     yield from zip(figures, places, strict=True)
 
 

@@ -97,9 +97,12 @@ def of(reading: Reading, place: Place) -> Passage | None:
 
 def _relative(place: Place) -> Range | None:
     """*The deficit is 5% of GDP* is a number of the deficit, measured by GDP."""
-    if place.number.dimension == "ratio" and place.low(place.after) == "of":
-        return _subject(place, reach=3)
-    return None
+    if place.number.dimension != "ratio" or place.low(place.after) != "of":
+        return None
+    at = place.before - 1
+    while at > place.first and place.low(at) in _SKIPPED - phrases.words().level:
+        at -= 1
+    return _subject(place) if place.low(at) in phrases.words().level else None
 
 
 def _after(place: Place) -> Range | None:
@@ -120,9 +123,17 @@ def _after(place: Place) -> Range | None:
         return _phrase(place, at + 1, plural=False)
     if low == "-":
         at += 2 if following == "odd" else 1
-    if not place.low(at) or low in phrases.words().determiners or phrases.is_verb_like(place.tokens[at]):
+    elif low == "or" and following in {"more", "less", "fewer", "so"}:
+        at += 2
+    if not place.low(at) or low in phrases.words().determiners or _is_verb(place, at):
         return None
     return phrases.forward(place.tokens, at, place.last, plural=place.counts)
+
+
+def _is_verb(place: Place, at: int) -> bool:
+    """Whether the word after the number is a verb: *most of the 12 died*, but *a million lives*."""
+    noun = place.counts and phrases.is_plural(place.tokens[at])
+    return phrases.is_verb_like(place.tokens[at]) and not noun
 
 
 def _phrase(place: Place, at: int, *, plural: bool) -> Range | None:
@@ -173,9 +184,9 @@ def _moved(place: Place) -> Range | None:
     return None
 
 
-def _subject(place: Place, reach: int = REACH) -> Range | None:
+def _subject(place: Place) -> Range | None:
     """*Inflation rose to 9 per cent*: what stands before the verb of level or change."""
-    for at in range(place.before - 1, max(place.first, place.before - reach) - 1, -1):
+    for at in range(place.before - 1, max(place.first, place.before - REACH) - 1, -1):
         if not place.low(at)[0].isalnum():
             return None
         if place.low(at) in phrases.words().level:
@@ -194,6 +205,9 @@ def _clause(place: Place) -> Range | None:
     while start > first and place.low(start - 1) not in _CLAUSE_ENDS:
         start -= 1
     found = phrases.forward(place.tokens, start, place.before, plural=False)
+    if found and place.low(found[1]) == "of":
+        more = phrases.forward(place.tokens, found[1] + 1, place.before, plural=False)
+        found = (found[0], more[1]) if more else found
     if found and found[1] < place.before and phrases.is_verb_like(place.tokens[found[1]]):
         return found
     return None
@@ -209,3 +223,9 @@ def shares(left: Place, right: Place) -> bool:
     between = range(left.after, right.before)
     alike = left.number.unit == right.number.unit
     return alike and len(between) <= 3 and all(left.low(at) in _SHARING for at in between)  # noqa: PLR2004  out of the
+
+
+def follows(left: Place, right: Place) -> bool:
+    """Whether a number goes on with the change of the one before: *rose by 3% to 12*."""
+    between = range(left.after, right.before)
+    return len(between) == 1 and left.low(left.after) in {"to", "from"}

@@ -94,4 +94,6 @@ def backward(tokens: tuple[Token, ...], at: int, first: int) -> tuple[int, int] 
         start -= 1
     while start < at and not is_noun_like(tokens[start]):
         start += 1
-    return (start, at) if start < at and is_noun_like(tokens[at - 1]) else None
+    if start >= at or not is_noun_like(tokens[at - 1]) or tokens[at - 1].low in words().verbs:
+        return None
+    return start, at

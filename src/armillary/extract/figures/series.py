@@ -67,7 +67,9 @@ def _what(run: list[Item]) -> str:
             if subject:
                 return _words(first, *subject)
     end = last.last
-    while end > last.after and not last.low(end - 1)[:1].isalnum():
+    while end > last.after and (
+        last.low(end - 1) == "respectively" or not last.low(end - 1)[:1].isalnum()
+    ):
         end -= 1
     at = last.after
     while at < end and not (
