@@ -1,0 +1,236 @@
+"""The page in a browser: every id leads to its words, nothing hostile runs, the keyboard reaches all."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import armillary
+from armillary.system import System, Table
+from armillary.text import Document
+from samples.rents import rents
+from samples.sketch import Sketch, system_of
+from ui.conftest import Open, Opened
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "ui/node_modules/axe-core/axe.min.js"
+HOSTILE = "</script><script>alert(1)</script><!--<img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>"
+READ_BACK = """ids => {
+  const read = {};
+  for (const id of ids) {
+    const pieces = [...document.querySelectorAll('#text [data-ids]')];
+    read[id] = pieces.filter(piece => piece.dataset.ids.split(' ').includes(id)
+      && piece.classList.contains('on')).map(piece => piece.textContent).join('');
+  }
+  return read;
+}"""
+
+
+def marked(page: Opened, ids: list[str]) -> dict[str, str]:
+    """For each claim, the words that are marked in the text for it now."""
+    read: dict[str, str] = page.page.evaluate(READ_BACK, ids)
+    return read
+
+
+def check_every_id(page: Opened, system: System) -> None:
+    """Choose every claim and every link, and read the marked words back."""
+    for key, claim in system.claims.items():
+        page.go(key)
+        assert marked(page, [key]) == {key: claim.at.words}
+        assert page.page.locator("#text .now").count() > 0
+    for key, link in system.links.items():
+        page.go(key)
+        assert marked(page, list(link.claims)) == {
+            one: system.claims[one].at.words for one in link.claims
+        }
+        assert page.page.locator("#text .on").count() >= 1
+        assert page.page.locator("#evidence li").count() == len(link.claims)
+
+
+def test_every_claim_and_every_link_marks_exactly_its_words(open_page: Open) -> None:
+    page = open_page(rents())
+    check_every_id(page, rents())
+    assert page.errors == []
+
+
+def test_words_after_characters_beyond_the_basic_plane_are_marked_exactly(open_page: Open) -> None:
+    it = Sketch(
+        "🌍👩‍👩‍👧 In 𝒜pril é\u0301 \r\nfear 🌍 raises\r\n arms. שלום: peace lowers שלום.", title="🌍"
+    )
+    it.claim("fear 🌍 raises\r\n arms", ("fear 🌍", "fear 🌍"), "+", ("arms", "arms"), "raises")
+    it.claim("peace lowers שלום", ("peace", "peace"), "-", ("שלום", "שלום"), "lowers")
+    system = system_of(it)
+    check_every_id(open_page(system), system)
+
+
+def test_no_request_leaves_the_page(open_page: Open) -> None:
+    page = open_page(rents())
+    for tab in ("map", "loops", "voices", "timeline", "checks", "claims"):
+        page.page.click(f"#tab-{tab}")
+    blocked = page.page.evaluate(
+        "() => fetch('https://example.org/').then(() => 'sent', () => 'blocked')"
+    )
+    assert blocked == "blocked"
+    assert [url for url in page.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_a_hostile_document_runs_nothing(open_page: Open) -> None:
+    it = Sketch(f"The {HOSTILE} raises the price.", title=HOSTILE, name=HOSTILE)
+    it.claim(it.text, (HOSTILE, HOSTILE), "+", ("price", f"price {HOSTILE}"), "raises", HOSTILE)
+    it.event(HOSTILE)
+    it.quotation(HOSTILE, HOSTILE)
+    it.problem(HOSTILE, HOSTILE, HOSTILE)
+    page = open_page(system_of(it))
+    for place in ("l1", "loops/c1", "voices/a1", "timeline/e1", "checks/k1", "claims/c1", HOSTILE):
+        page.go(place)
+    assert page.errors == []
+    assert page.page.title().startswith("</script>")
+    assert page.page.locator("img, #text svg, #text script").count() == 0
+
+
+def test_an_arrow_shows_who_says_it_and_how(open_page: Open) -> None:
+    page = open_page(rents())
+    page.page.locator('[data-id="l6"] .ring').first.click()
+    strip = page.page.locator("#evidence").inner_text()
+    assert "the tenants’ union" in strip
+    assert "says it may be so" in strip
+    assert page.page.url.endswith("#l6")
+
+
+def test_a_sentence_lights_its_arrow(open_page: Open) -> None:
+    page = open_page(rents())
+    page.page.locator('#text [data-ids~="c8"]').first.click()
+    page.settle()
+    assert page.page.locator(".link.chosen").count() == 1
+    assert "investors raises rents" in str(page.page.locator(".link.chosen").get_attribute("aria-label"))
+
+
+def test_a_second_click_takes_the_claim_around_the_first(open_page: Open) -> None:
+    page = open_page(rents())
+    words = page.page.locator('#text [data-ids="c1 c17"]').first
+    words.click()
+    assert page.page.url.endswith("#c1")
+    words.click()
+    page.settle()
+    assert page.page.url.endswith("#c17")
+
+
+def test_a_loop_is_told_in_its_own_order_and_the_rest_is_dimmed(open_page: Open) -> None:
+    system = rents()
+    page = open_page(system, "loops/o1")
+    ids = [claim for link in system.loops["o1"].links for claim in system.links[link].claims]
+    assert page.page.locator("#evidence li").count() == len(ids)
+    assert page.page.locator(".link.chosen").count() == len(system.loops["o1"].links)
+    assert page.page.locator("svg.dims").count() == 1
+
+
+def test_a_check_shows_its_passages_side_by_side(open_page: Open) -> None:
+    page = open_page(rents(), "checks/k2")
+    assert page.page.locator("#evidence .sides > div").count() == 2
+    assert page.page.locator("#text .on").count() >= 2
+
+
+def test_a_deep_link_back_forward_and_an_unknown_id(open_page: Open) -> None:
+    page = open_page(rents(), "c5")
+    assert marked(page, ["c5"])["c5"].startswith("A cap")
+    page.go("c6")
+    page.page.go_back()
+    page.settle()
+    assert page.page.url.endswith("#c5")
+    page.page.go_forward()
+    page.settle()
+    assert marked(page, ["c6"])["c6"] == "the cap may calm the protests"
+    page.go("c999")
+    assert "c999" in page.page.locator("#evidence").inner_text()
+    assert page.errors == []
+
+
+def test_the_keyboard_reaches_text_map_and_views(open_page: Open) -> None:
+    page = open_page(rents())
+    keyboard = page.page.keyboard
+    keyboard.press("n")
+    assert page.page.url.endswith("#c1")
+    keyboard.press("n")
+    keyboard.press("p")
+    page.settle()
+    assert page.page.url.endswith("#c1")
+    keyboard.press("Escape")
+    page.settle()
+    assert "#" not in page.page.url
+    assert page.page.locator("#view svg [tabindex='0']").count() == 1
+    page.page.locator("#view svg [tabindex='0']").focus()
+    keyboard.press("ArrowRight")
+    keyboard.press("Enter")
+    page.settle()
+    assert page.page.url.endswith("#l1")
+    keyboard.press("ArrowRight")
+    assert page.page.evaluate("document.activeElement.dataset.id") == "f2"
+    page.page.locator("#tab-map").focus()
+    keyboard.press("ArrowRight")
+    page.settle()
+    assert "#loops" in page.page.url
+
+
+def test_a_question_mark_lists_the_keys(open_page: Open) -> None:
+    page = open_page(rents())
+    page.page.keyboard.press("?")
+    assert page.page.locator("dialog[open]").count() == 1
+    page.page.keyboard.press("Escape")
+    page.settle()
+    assert page.page.locator("dialog[open]").count() == 0
+
+
+def test_a_system_without_claims_looks_intended(open_page: Open) -> None:
+    text = "Nothing follows from it."
+    page = open_page(System(documents=Table.numbered("d", [Document("a.txt", "A", text, "0")])))
+    assert "No causal claim was found" in page.page.locator("#view").inner_text()
+    assert page.texts("#text .words") == [text]
+    assert page.errors == []
+
+
+def test_the_claims_can_be_sorted(open_page: Open) -> None:
+    page = open_page(rents(), "claims")
+    page.page.get_by_role("button", name="Effect").click()
+    effects = page.texts("#view tbody tr td:nth-child(4)")
+    assert effects == sorted(effects)
+    assert len(effects) == 17
+
+
+def test_without_scripts_the_text_and_a_table_are_there(open_page: Open) -> None:
+    page = open_page(rents(), scripts=False)
+    assert page.page.locator("#text .words").is_visible()
+    assert page.page.locator("#plain tr").count() == 18
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("tab", ["text", "map", "loops", "voices", "timeline", "checks", "claims"])
+def test_nothing_sticks_out_of_the_window(open_page: Open, tab: str, width: int) -> None:
+    page = open_page(rents(), f"{tab}/c2", width=width, height=740)
+    assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("tab", ["text", "map", "loops", "voices", "timeline", "checks", "claims"])
+def test_axe_finds_nothing_serious(open_page: Open, tab: str, width: int) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: run `npm ci` in ui/")
+    page = open_page(rents(), f"{tab}/c2", width=width)
+    page.page.evaluate(AXE.read_text(encoding="utf-8") + "; 0")
+    found = page.page.evaluate("axe.run().then(result => result.violations)")
+    serious = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found
+               if one["impact"] in {"serious", "critical"}]  # fmt: skip
+    assert serious == []
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=200))
+def test_the_text_on_the_page_is_the_text_of_the_document(open_page: Open, text: str) -> None:
+    page = open_page(System(documents=Table.numbered("d", [Document("a.txt", "A", text, "0")])))
+    assert page.texts("#text .words") == [text]
+
+
+def test_every_claim_and_link_of_the_essay_on_july_1914_marks_its_words(open_page: Open) -> None:
+    system = armillary.build(ROOT / "examples/july-1914.md")
+    check_every_id(open_page(system), system)
