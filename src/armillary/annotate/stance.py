@@ -1,6 +1,0 @@
-"""Placeholder."""
-from armillary.reading import Reading
-
-
-def mark(reading: Reading) -> Reading:
-    return reading

@@ -1,0 +1,25 @@
+"""Stance: whose words these are, and how they are put forward.
+
+    The mayor said that the bridge “may fall”.
+    → voices: [the bridge “may fall”] reported, [may fall] direct, both held by *The mayor*
+    → moods:  [the bridge “may fall”] hedged by *may*
+
+Quotation marks are paired first (`marks`); the words around them tell the speaker (`frames`, `phrases`,
+`speakers`, `people`) and the kind (`kinds`). Moods are scopes of cues inside their clauses (`moods`).
+"""
+
+from dataclasses import replace
+
+from armillary.annotate.stance.marks import quoted
+from armillary.annotate.stance.moods import moods
+from armillary.annotate.stance.page import page
+from armillary.annotate.stance.quotations import voices
+from armillary.reading import Reading
+
+
+def mark(reading: Reading) -> Reading:
+    """The reading with its voices and moods. It needs tokens and sentences; names make it better."""
+    laid_out = page(reading)
+    quotes = quoted(laid_out.text, [block.span for block in laid_out.blocks])
+    found = sorted(voices(laid_out, quotes), key=lambda voice: (voice.at.start, -voice.at.end))
+    return replace(reading, voices=tuple(found), moods=moods(laid_out))

@@ -1,0 +1,239 @@
+"""Who speaks in a quotation: by the words around it, else as in the quotation before it.
+
+“It is late,” said the porter. “Go home.”        the porter, twice
+According to Jane Roe, “nothing works.”          Jane Roe
+The mayor was blunt: “Nothing works.”            the mayor
+“All power corrupts.” — Lord Acton               Lord Acton
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from armillary.annotate.stance.frames import Frame, Row
+from armillary.annotate.stance.lexicon import words
+from armillary.annotate.stance.marks import Quoted
+from armillary.annotate.stance.page import Page
+from armillary.annotate.stance.phrases import Phrase, after, first_subject, subject
+
+_REACH = 60
+"""How many words from a quotation its verb of speech may stand in the same sentence."""
+_SHORT_LABEL = 6
+"""How many words a speaker's label before a colon may have: *The Speaker of the House:*."""
+
+
+class By(StrEnum):
+    """What settled the speaker, strongest first."""
+
+    VERB = "verb"
+    SOURCE = "source"
+    CITATION = "citation"
+    LABEL = "label"
+    NOUN = "noun"
+    NEAREST = "nearest"
+    CARRIED = "carried"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words beside a quotation that name its speaker, and what they were found by."""
+
+    phrase: Phrase | None
+    by: By
+    verb: int | None = None
+
+
+_NOBODY = Said(None, By.NOTHING)
+
+
+def speakers(page: Page, quotes: Sequence[Quoted], found: Sequence[Frame]) -> dict[int, Said]:
+    """For each quotation by its index, who the text says speaks in it."""
+    said: dict[int, Said] = {}
+    last: dict[int | None, Said] = {}
+    for frame in found:
+        for number, row in enumerate(frame.rows):
+            for at, item in enumerate(row):
+                if item < 0 and ~item not in said:
+                    one = _beside(page, quotes, row, at)
+                    if one.by is By.NOTHING:
+                        one = _from_before(page, frame, number, last.get(frame.inside))
+                    said[~item] = one
+                elif item < 0 and said[~item].by in {By.CARRIED, By.NOTHING, By.NEAREST}:
+                    one = _beside(page, quotes, row, at)  # he said, after its last paragraph
+                    said[~item] = one if one.by is not By.NOTHING else said[~item]
+                if item < 0 and said[~item].phrase is not None:
+                    last[frame.inside] = said[~item]
+    return said
+
+
+def _beside(page: Page, quotes: Sequence[Quoted], row: Row, at: int) -> Said:
+    """The speaker by the words of the same sentence."""
+    right, left = _verb_right(page, row, at), _verb_left(page, row, at)
+    goes_on = page.text[quotes[~row[at]].end - 1] in ",?!—–-"
+    order = (
+        (right, left)
+        if right is not None and (goes_on or not _leads_in(page, row, at))
+        else (left, right)
+    )
+    for verb in order:
+        if verb is not None:
+            phrase = _who(page, row, verb)
+            if phrase is not None:
+                return Said(phrase, By.VERB, row[verb])
+    for way in (_source, _citation, _label, _noun, _nearest):
+        found = way(page, row, at)
+        if found is not None:
+            return found
+    return _NOBODY
+
+
+def _who(page: Page, row: Row, verb: int) -> Phrase | None:
+    """The subject, or after a passive the one named with *by*."""
+    passive = (
+        verb > 0
+        and row[verb - 1] >= 0
+        and page.lows[row[verb - 1]] in {"was", "were", "been", "being", "is", "are", "be"}
+    )
+    if passive and page.lows[row[verb]].endswith(("ed", "ten", "ld", "en")):
+        for at in range(verb + 1, min(len(row), verb + 12)):
+            if row[at] >= 0 and page.lows[row[at]] == "by":
+                return after(page, row, at + 1)
+        return None
+    return subject(page, row, verb)
+
+
+def _is_cue(page: Page, row: Row, at: int) -> bool:
+    """Whether a word is a verb of speech here, and no noun (*the report*, *in answer to*)."""
+    low = page.lows[row[at]]
+    verb = words().verbs.get(low)
+    if verb is None:
+        return False
+    token = page.reading.tokens[row[at]]
+    if token.tag is not None:
+        return token.tag.startswith("V")
+    behind = page.lows[row[at - 1]] if at > 0 and row[at - 1] >= 0 else ""
+    sets = words().sets
+    nouns = verb.is_base or low == f"{verb.lemma}s"
+    if nouns and (
+        behind in sets["determiners"] or behind in sets["prepositions"] - {"to"} or behind.endswith("'s")
+    ):
+        return behind in {"all", "most", "many", "some", "both", "few", "this", "that"}
+    return not page.is_capital(row[at]) or at == 0
+
+
+def _verb_right(page: Page, row: Row, at: int) -> int | None:
+    """The nearest verb of speech after the quotation, not past the next one or a colon."""
+    for here in range(at + 1, min(len(row), at + _REACH)):
+        if row[here] < 0 or page.lows[row[here]] in {":", ";"}:
+            return None
+        if _is_cue(page, row, here):
+            return here
+    return None
+
+
+def _verb_left(page: Page, row: Row, at: int) -> int | None:
+    """The nearest verb of speech before the quotation."""
+    for here in range(at - 1, max(-1, at - _REACH), -1):
+        if row[here] >= 0 and _is_cue(page, row, here):
+            return here
+    return None
+
+
+def _leads_in(page: Page, row: Row, at: int) -> bool:
+    """Whether the words right before the quotation open it: *said,* and *wrote:* and *that*."""
+    if at == 0 or row[at - 1] < 0:
+        return False
+    low = page.lows[row[at - 1]]
+    return low in {",", ":", "that", "as", "a", "an", "the", "of", "was", "is"} or _is_cue(
+        page, row, at - 1
+    )
+
+
+def _source(page: Page, row: Row, at: int) -> Said | None:
+    """*According to X* anywhere in the sentence; *in the words of X*."""
+    for here in range(max(0, at - _REACH), min(len(row) - 1, at + _REACH)):
+        if row[here] < 0 or row[here + 1] < 0:
+            continue
+        pair = (page.lows[row[here]], page.lows[row[here + 1]])
+        if pair == ("according", "to") or (pair[0] in words().sets["speech_nouns"] and pair[1] == "of"):
+            phrase = after(page, row, here + 2)
+            if phrase is not None:
+                return Said(phrase, By.SOURCE)
+    return None
+
+
+def _citation(page: Page, row: Row, at: int) -> Said | None:
+    """A name after the quotation: *“…” — Lord Acton*, *“…” (Acton 1887)*."""
+    here = at + 1
+    if at > 0 or here >= len(row) or row[here] < 0:
+        return None
+    dashed = page.lows[row[here]] in {"—", "–", "-", "(", "[", "―"}
+    here += dashed
+    while here < len(row) and row[here] >= 0 and page.lows[row[here]] in {"-", "—"}:
+        here += 1
+    if here >= len(row) or row[here] < 0 or row[here] not in page.mentions:
+        return None
+    if not dashed and len(row) - here > _REACH // 2:
+        return None
+    return Said(Phrase(row[here], page.mentions[row[here]][1]), By.CITATION)
+
+
+def _label(page: Page, row: Row, at: int) -> Said | None:
+    """The words before a colon: *The mayor: “…”*, *The mayor was blunt: “…”*."""
+    if at == 0 or row[at - 1] < 0 or page.lows[row[at - 1]] != ":":
+        return None
+    if at - 1 <= _SHORT_LABEL and all(item >= 0 for item in row[: at - 1]) and at > 1:
+        phrase = after(page, row, 0)
+        if phrase is not None and phrase.last == row[at - 2] + 1:
+            return Said(phrase, By.LABEL)
+    phrase = first_subject(page, row, at - 1)
+    return None if phrase is None else Said(phrase, By.LABEL)
+
+
+def _noun(page: Page, row: Row, at: int) -> Said | None:
+    """The owner of a noun of speech: *the mayor's warning that “…”*, *her words*."""
+    sets = words().sets
+    for here in range(at - 1, max(0, at - _REACH // 2), -1):
+        if row[here] < 0 or page.lows[row[here]] not in sets["speech_nouns"]:
+            continue
+        owner = here - 1
+        while (
+            owner > 0
+            and owner > here - 4
+            and row[owner] >= 0
+            and not page.lows[row[owner]].endswith(("'s", "s'"))
+        ):
+            if page.lows[row[owner]] in {"his", "her", "their", "its"}:
+                return Said(Phrase(row[owner], row[owner] + 1), By.NOUN)
+            owner -= 1
+        if row[owner] >= 0 and page.lows[row[owner]].endswith(("'s", "s'")):
+            first = owner
+            while (
+                first > 0
+                and row[first - 1] >= 0
+                and (page.is_capital(row[first - 1]) or page.lows[row[first - 1]] in {"the", "a", "an"})
+            ):
+                first -= 1
+            return Said(Phrase(row[first], row[owner] + 1), By.NOUN)
+    return None
+
+
+def _nearest(page: Page, row: Row, at: int) -> Said | None:
+    """The subject of the sentence, where nothing in it says that somebody speaks."""
+    phrase = first_subject(page, row, at)
+    if phrase is None and at + 1 < len(row):
+        phrase = first_subject(page, row[at + 1 :], len(row) - at - 1)
+    return None if phrase is None else Said(phrase, By.NEAREST)
+
+
+def _from_before(page: Page, frame: Frame, number: int, last: Said | None) -> Said:
+    """The speaker by the sentence before, or the one who spoke last."""
+    if last is not None:
+        return Said(last.phrase, By.CARRIED)
+    if number > 0:
+        row = frame.rows[number - 1]
+        phrase = first_subject(page, row, len(row))
+        if phrase is not None:
+            return Said(phrase, By.CARRIED)
+    return _NOBODY
