@@ -11,13 +11,14 @@ at a time, so that time grows in a line with the text and memory does not grow.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from armillary.annotate.parser.fitting import fitted
 from armillary.annotate.parser.models import OURS, Model, load
 from armillary.annotate.parser.pieces import pieces, words
 from armillary.annotate.parser.readout import Name, read_out
 from armillary.reading import Sentence, Token
 from armillary.text import Span
 
-__all__ = ["OURS", "Name", "Parse", "load", "parse"]
+__all__ = ["OURS", "Name", "Parse", "fitted", "load", "parse"]
 
 BATCH = 3000
 """Words read at a time. Larger is no faster (`bench/grammar.py`); each word needs 12 kB while it is read."""

@@ -36,11 +36,8 @@ NAMES = {
 """The kinds of names that are kept. Dates, sums, laws and works have stages of their own."""
 
 _RENAMED = {
-    "acomp": "xcomp",
-    "attr": "xcomp",
     "auxpass": "aux:pass",
     "csubjpass": "csubj:pass",
-    "dative": "iobj",
     "dobj": "obj",
     "intj": "discourse",
     "meta": "dep",
@@ -49,18 +46,24 @@ _RENAMED = {
     "npadvmod": "obl:unmarked",
     "nsubjpass": "nsubj:pass",
     "oprd": "xcomp",
-    "pcomp": "advcl",
-    "pobj": "obl",
     "poss": "nmod:poss",
     "preconj": "cc:preconj",
     "predet": "det:predet",
-    "prep": "advmod",
-    "agent": "advmod",
     "prt": "compound:prt",
     "quantmod": "advmod",
     "relcl": "acl:relcl",
-    "ROOT": "root",
 }
+_LEFT_OVER = {
+    "ROOT": "root",
+    "acomp": "xcomp",
+    "agent": "advmod",
+    "attr": "xcomp",
+    "dative": "iobj",
+    "pcomp": "advcl",
+    "pobj": "obl",
+    "prep": "advmod",
+}
+"""What becomes of the labels that ask for a turn, where there is nothing to turn."""
 _NOMINAL = frozenset({Pos.NOUN, Pos.NAME, Pos.PRONOUN, Pos.NUMERAL, Pos.DETERMINER, Pos.SYMBOL})
 _MOVE_ALONG = frozenset({"conj", "cc"})
 
@@ -69,6 +72,7 @@ def universal(
     heads: list[int], relations: list[str], pos: Sequence[Pos | None], lemmas: Sequence[str]
 ) -> None:
     """Turn ClearNLP's trees into Universal Dependencies, in place. A root's head is its own index."""
+    relations[:] = [_RENAMED.get(relation, relation) for relation in relations]
     children: list[list[int]] = [[] for _ in heads]
     for at, head in enumerate(heads):
         if head != at:
@@ -92,7 +96,7 @@ def universal(
             relations[under["attr"]] = "nsubj"
         elif lemmas[at] == "be" and (predicate := under.get("attr", under.get("acomp"))) is not None:
             _turn(heads, relations, children, at, predicate, relations[at], "cop")
-    relations[:] = [_RENAMED.get(relation, relation) for relation in relations]
+    relations[:] = [_LEFT_OVER.get(relation, relation) for relation in relations]
 
 
 def _oblique(heads: list[int], relations: list[str], pos: Sequence[Pos | None], at: int) -> str:
