@@ -59,6 +59,8 @@ def test_names_have_their_extent_and_kind(text: str, expected: list[tuple[str, s
         ("A Serbian answer came.", []),
         ("The French answer came.", []),
         ("The Bolsheviks won.", [("Bolsheviks", "people")]),
+        ("It split the Social Democrats.", [("Social Democrats", "people")]),
+        ("It armed the Bosnian Serbs.", [("Bosnian Serbs", "people")]),
     ],
 )
 def test_a_people_is_named_by_a_noun_and_not_by_an_adjective_alone(

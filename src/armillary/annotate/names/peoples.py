@@ -8,12 +8,15 @@ _CLOSES = frozenset(
     "were are had have has did do was will would could should must might may can and or but who whom to in at on from by "
     "with as for against themselves also never then again that when while if , . ; : ) ? ! ” \" ' said wanted took made went".split()
 )
+_FACTIONS = frozenset(
+    "Social Christian Liberal National Radical Left Right Democratic Free Old Young".split()
+)
 _FARTHEST = 2  # words between an adjective and its noun: "Russian naval and air forces" is too far
 
 
 def people(run: Run, tokens: tuple[Token, ...], lists: Lists) -> tuple[ActorKind, int] | None:
     """The kind of a people or of a body of it, and where its name ends; None where the run is none."""
-    if run.name in lists.peoples or run.name in lists.short["people"]["groups"]:
+    if _plural(run.words, lists):
         return ActorKind.PEOPLE, run.end
     if run.name not in lists.adjectives or run.end < tokens[run.last - 1].end:
         return None
@@ -25,6 +28,15 @@ def people(run: Run, tokens: tuple[Token, ...], lists: Lists) -> tuple[ActorKind
     if before == "the" and run.name in lists.with_the and after in _CLOSES:
         return ActorKind.PEOPLE, run.end
     return None
+
+
+def _plural(words: tuple[str, ...], lists: Lists) -> bool:
+    """Whether a name is a people's plural, alone or told apart: *Serbs*, *Bosnian Serbs*, *Social Democrats*."""
+    leads = all(
+        word in lists.adjectives or word in lists.short["place"]["before"] or word in _FACTIONS
+        for word in words[:-1]
+    )
+    return leads and (words[-1] in lists.peoples or words[-1] in lists.short["people"]["groups"])
 
 
 def _noun(run: Run, tokens: tuple[Token, ...], lists: Lists) -> tuple[ActorKind, int] | None:
