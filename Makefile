@@ -5,6 +5,7 @@ PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null || echo .stamps/uv/bin/uv)
 RUN    := $(UV) run --frozen --no-sync
 PAGE   := src/armillary/publish/template.html
+NODE   := $(shell node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null || echo --group node)
 UI     := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
 
 .PHONY: help setup ui check types imports tests test demo bench specs clean
@@ -19,7 +20,7 @@ setup: .stamps/setup $(PAGE)  ## the environment, and the page's template
 	.stamps/uv/bin/pip install --quiet --disable-pip-version-check uv
 
 .stamps/setup: pyproject.toml uv.lock ui/build_page.py | $(filter .stamps/%,$(UV))
-	$(UV) sync --frozen --all-extras --python $(PYTHON)
+	$(UV) sync --frozen --all-extras $(NODE) --python $(PYTHON)
 	@mkdir -p .stamps && touch $@
 
 $(PAGE): .stamps/setup $(UI)

