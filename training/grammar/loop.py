@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Generic, Protocol, TypeVar
 
 import checkpoint
 import spacy
@@ -25,49 +26,56 @@ WARM_UP = 300  # steps
 SMALLEST_BATCH, LARGEST_BATCH, GROWTH = 300, 1200, 1.001  # words, words, from one batch to the next
 CHECK_EVERY = 1000  # steps
 
-Epoch = Callable[[Language, Random], list[Example]]
-"""One epoch's texts in the order in which they are read."""
 Scores = dict[str, dict[str, float]]
 
 
+class Text(Protocol):
+    """What is taught at one time: a paragraph, or some sentences."""
+
+    words: list[str]
+
+
+Taught = TypeVar("Taught", bound=Text)
+
+
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """What to train, on what, how hard. `plain` gives the texts as they are: the labels come from these."""
+class Recipe(Generic[Taught]):
+    """What to train, on what, how hard. `dressed` gives one epoch's texts, in the order of reading."""
 
     config: Path
-    plain: Callable[[Language], list[Example]]
-    epoch: Epoch
+    texts: list[Taught]
+    dressed: Callable[[Random], list[Taught]]
+    example: Callable[[Language, Taught], Example]
     scores: Callable[[Language], Scores]
     peak_rate: float
     dropout: float
 
 
-def train(recipe: Recipe, work: Path, steps: int) -> None:
+def train(recipe: Recipe[Taught], work: Path, steps: int) -> None:
     """Train, or go on from the last checkpoint; the averaged weights go to `work/model`."""
     fix_random_seed(SEED)
     set_current_ops(
         NumpyOps(use_blis=False)
     )  # NumPy's own matrix product is three times as fast as BLIS
-    nlp = _build(recipe)
+    nlp = load_model_from_config(load_config(recipe.config), auto_fill=True)
+    nlp.initialize(lambda: [recipe.example(nlp, text) for text in recipe.texts])
     optimizer = _adam()
     done = checkpoint.load(work, nlp, optimizer)
+    teach(nlp.tokenizer)
     started, seen = time.process_time(), 0
-    for step, batch in enumerate(_batches(nlp, recipe.epoch), start=1):
+    for step, batch in enumerate(_batches(recipe.dressed), start=1):
         if step > steps:
             break
         if step <= done:
             continue
         optimizer.learn_rate = _rate(step, steps) * recipe.peak_rate
-        nlp.update(batch, sgd=optimizer, drop=recipe.dropout)
-        seen += sum(len(example.reference) for example in batch)
+        nlp.update([recipe.example(nlp, text) for text in batch], sgd=optimizer, drop=recipe.dropout)
+        seen += sum(len(text.words) for text in batch)
         if step % CHECK_EVERY == 0 or step == steps:
             checkpoint.save(work, nlp, optimizer, step)
+            where = {"step": step, "words": seen, "cpu_seconds": round(time.process_time() - started)}
             with nlp.use_params(optimizer.averages):
-                _log(
-                    work,
-                    {"step": step, "words": seen, "cpu_seconds": round(time.process_time() - started)},
-                    recipe.scores(nlp),
-                )
+                _log(work, where, recipe.scores(nlp))
     with nlp.use_params(optimizer.averages):
         nlp.to_disk(work / "model")
 
@@ -92,14 +100,6 @@ def percent(scores: dict[str, object], *names: str) -> dict[str, float]:
     return {name: round(100 * value, 2) for name in names if isinstance(value := scores[name], float)}
 
 
-def _build(recipe: Recipe) -> Language:
-    """The pipeline with the labels of the texts and weights drawn by the seed."""
-    nlp = load_model_from_config(load_config(recipe.config), auto_fill=True)
-    teach(nlp.tokenizer)
-    nlp.initialize(lambda: recipe.plain(nlp))
-    return nlp
-
-
 def _adam() -> Optimizer:
     """Adam with averaged weights."""
     adam: Optimizer = spacy.registry.get("optimizers", "Adam.v1")(
@@ -115,15 +115,15 @@ def _rate(step: int, steps: int) -> float:
     return max(0.0, (steps - step) / (steps - WARM_UP))
 
 
-def _batches(nlp: Language, epoch: Epoch) -> Iterator[list[Example]]:
+def _batches(dressed: Callable[[Random], list[Taught]]) -> Iterator[list[Taught]]:
     """Batches without end, growing."""
     size, number = float(SMALLEST_BATCH), 0
     while True:
-        waiting: list[Example] = []
+        waiting: list[Taught] = []
         words = 0
-        for example in epoch(nlp, Random(SEED * 1000 + number)):  # noqa: S311  not for secrets
-            waiting.append(example)
-            words += len(example.reference)
+        for text in dressed(Random(SEED * 1000 + number)):  # noqa: S311  not for secrets
+            waiting.append(text)
+            words += len(text.words)
             if words >= size:
                 yield waiting
                 waiting, words, size = [], 0, min(size * GROWTH, LARGEST_BATCH)

@@ -24,20 +24,21 @@ def main() -> None:
     taught = [list(read(chosen.data / "ud" / f"{part}_train.conllu")) for part in PARTS]
     held_out = {part: list(read(chosen.data / "ud" / f"{part}_dev.conllu")) for part in PARTS}
 
-    def plain(nlp: Language) -> list[Example]:
-        return [example(nlp, one) for part in taught for one in part]
+    whole = [one for part in taught for one in part]
 
-    def epoch(nlp: Language, chance: Random) -> list[Example]:
+    def epoch(chance: Random) -> list[Paragraph]:
         paragraphs = [one for part in taught for one in dressed(part, chance)]
         chance.shuffle(paragraphs)
-        return [example(nlp, one) for one in paragraphs]
+        return paragraphs
 
     def scores(nlp: Language) -> Scores:
         return {part: _scored(nlp, paragraphs) for part, paragraphs in held_out.items()}
 
     config = Path(__file__).parent / "grammar.cfg"
     train(
-        Recipe(config, plain, epoch, scores, peak_rate=0.0015, dropout=0.15), chosen.work, chosen.steps
+        Recipe(config, whole, epoch, example, scores, peak_rate=0.0015, dropout=0.15),
+        chosen.work,
+        chosen.steps,
     )
 
 

@@ -27,24 +27,26 @@ def main() -> None:
         list(gum(folder / "en_gum_open_train.conllu")),
         list(wikigold(chosen.data / "names" / "wikigold.conll.txt")),
     ]
+    whole = [text for part in taught for text in texts(part)]
     held_out = {
         "uner_ewt": texts(list(uner(folder / "uner_ewt_dev.iob2"))),
         "gum_open": texts(list(gum(folder / "en_gum_open_dev.conllu"))),
     }
 
-    def plain(nlp: Language) -> list[Example]:
-        return [_example(nlp, one) for part in taught for one in texts(part)]
-
-    def epoch(nlp: Language, chance: Random) -> list[Example]:
-        drawn = [_cased(text, chance) for part in taught for text in texts(part)]
+    def epoch(chance: Random) -> list[Named]:
+        drawn = [_cased(text, chance) for text in whole]
         chance.shuffle(drawn)
-        return [_example(nlp, one) for one in drawn]
+        return drawn
 
     def scores(nlp: Language) -> Scores:
         return {part: _scored(nlp, some) for part, some in held_out.items()}
 
     config = Path(__file__).parent / "names.cfg"
-    train(Recipe(config, plain, epoch, scores, peak_rate=0.0015, dropout=0.3), chosen.work, chosen.steps)
+    train(
+        Recipe(config, whole, epoch, _example, scores, peak_rate=0.0015, dropout=0.3),
+        chosen.work,
+        chosen.steps,
+    )
 
 
 def _cased(text: Named, chance: Random) -> Named:
