@@ -197,6 +197,11 @@ def test_a_section_that_is_promised_and_missing_is_named_among_the_contents() ->
     assert '<li class="level1 promised">What other cities did' in html
 
 
+def test_every_paragraph_finds_its_own_direction() -> None:
+    html = prose.articles(system_of(Sketch("Peace.\n\nשלום")))
+    assert html.count('<p dir="auto" class="paragraph">') == 2
+
+
 def test_several_documents_stand_one_below_the_other_with_their_titles() -> None:
     texts = [Sketch("Fear raises arms.", title="First"), Sketch("Arms raise fear.", title="Second")]
     html = prose.articles(system_of(*texts))

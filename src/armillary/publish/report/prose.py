@@ -132,14 +132,14 @@ def _stretch(
         if not text.strip():
             return html
         seen = any(character.isalnum() for character in text)
-        return f'<p class="loose">{html}</p>' if seen else f"<span hidden>{html}</span>"
+        return f'<p dir="auto" class="loose">{html}</p>' if seen else f"<span hidden>{html}</span>"
     if part.kind is BlockKind.HEADING:
         place, section = sections.get(part.start, (None, None))
         level = min(section.level + 1 if section else 2, LOWEST_HEADING)
         anchor = "" if place is None else f' id="{key}.{place + 1}"'
-        return f"<h{level}{anchor}>{html}</h{level}>"
+        return f'<h{level} dir="auto"{anchor}>{html}</h{level}>'
     tag = TAGS.get(part.kind, "p")
-    return f'<{tag} class="{part.kind}">{html}</{tag}>'
+    return f'<{tag} dir="auto" class="{part.kind}">{html}</{tag}>'
 
 
 def _piece(piece: Piece) -> str:
