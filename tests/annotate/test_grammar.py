@@ -58,3 +58,9 @@ def test_tokens_cover_all_but_blanks_and_sentences_cover_all_tokens(text: str) -
     assert all(c.isspace() or c == "\u0301" for c in missed)
     assert [s.first for s in reading.sentences[1:]] == [s.last for s in reading.sentences[:-1]]
     assert all(a.end <= b.start for a, b in zip(reading.tokens, reading.tokens[1:], strict=False))
+
+
+def test_a_text_without_a_full_stop_is_cut_into_sentences_that_end() -> None:
+    reading = read("word " * 5000)
+    assert len(reading.sentences) > 1
+    assert max(s.last - s.first for s in reading.sentences) <= grammar.LONGEST_SENTENCE

@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST_SENTENCE = 300
+"""Tokens. A longer run is cut, so that no later stage meets a sentence without end. The longest sentence of the
+Federalist Papers, whose sentences are long, has 198."""
 _ENDS = frozenset({".", "!", "?", "…", "...", "‽", "؟", "。"})
 _CLOSERS = frozenset("”’\"')]}»›‛“")
 _OPENERS = frozenset("“‘\"'([{«‹„*_")
@@ -68,9 +71,10 @@ def _sentences(text: str, tokens: list[Token], first: int) -> Iterator[Sentence]
     last = len(tokens)
     while at < last:
         end = at
-        while end < last and not _ends_here(text, tokens, end, last):
+        longest = min(last, at + LONGEST_SENTENCE)
+        while end < longest and not _ends_here(text, tokens, end, last):
             end += 1
-        end = _with_closers(tokens, min(end + 1, last), last)
+        end = _with_closers(tokens, end + 1, last) if end < longest else longest
         yield Sentence(Span(tokens[at].start, tokens[end - 1].end), at, end)
         at = end
 
