@@ -50,6 +50,22 @@ class Draft:
     knows_headings: bool = True
 
 
+class ByteCounter:
+    """Tells at which byte of the source a character of the decoded text begins, asked in order."""
+
+    def __init__(self, decoded: Decoded) -> None:
+        self.encoding = decoded.encoding
+        self._text = decoded.text
+        self._place = 0
+        self._byte = decoded.start
+
+    def at(self, place: int) -> int:
+        """The byte of a place that is not before the last one asked for."""
+        self._byte += len(self._text[self._place : place].encode(self.encoding, "replace"))
+        self._place = max(place, self._place)
+        return self._byte
+
+
 def way_back(decoded: Decoded, length_of_source: int) -> tuple[Origin, ...]:
     """The way back of a text that was decoded and not changed: runs of bytes.
 

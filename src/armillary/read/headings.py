@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from armillary.read.draft import Piece
 from armillary.read.entries import Entry
-from armillary.read.lines import ends_in_stop
+from armillary.read.lines import LIST_MARK, ends_in_stop
 from armillary.read.looks import (
     LONGEST,
     Look,
@@ -82,6 +82,8 @@ def _look_of(text: str, piece: Piece, promised: set[str]) -> Look:
     ):
         return Look.NONE
     words = _words(text, piece)
+    if piece.kind is BlockKind.LIST_ITEM and not LIST_MARK.match(words):  # a bullet of its format
+        return Look.NONE
     look = look_of(words)
     if look is Look.NONE and key(words) in promised:
         return Look.BRACKETED if is_bracketed(words) else Look.PLAIN
