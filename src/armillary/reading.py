@@ -242,10 +242,16 @@ class Reading:
         voice = self.voice_around(at)
         return Speaker.AUTHOR if voice is None else voice.holder
 
-    def modality_of(self, at: Passage) -> Modality:
-        """The modality of the narrowest mood whose scope holds these words, else *asserted*."""
+    def modality_of(self, at: Passage, *sides: Passage) -> Modality:
+        """The modality of the narrowest mood whose scope holds these words, else *asserted*.
+
+        A mood whose cue stands inside one of `sides` is that side's own affair: *a lack of rain led to …*.
+        """
         last = bisect_left(self.moods, at.start + 1, key=lambda mood: mood.scope.start)
-        around = [mood for mood in self.moods[max(0, last - DEEPEST) : last] if mood.scope.holds(at)]
-        if not around:
-            return Modality.ASSERTED
-        return min(around, key=lambda mood: mood.scope.end - mood.scope.start).modality
+        around = [
+            mood
+            for mood in self.moods[max(0, last - DEEPEST) : last]
+            if mood.scope.holds(at) and not any(side.holds(mood.cue) for side in sides)
+        ]
+        narrowest = min(around, key=lambda mood: mood.scope.end - mood.scope.start, default=None)
+        return Modality.ASSERTED if narrowest is None else narrowest.modality

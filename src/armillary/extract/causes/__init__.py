@@ -24,6 +24,8 @@ _POINTERS = frozenset("this that these those it they them which such he she him 
 """Words that only point. A cause that points is the effect of the claim before, or the sentence before; an
 effect that points (*made it likely*) is settled by no rule of ours, and gives no claim."""
 _CODE = frozenset("={}\\")
+_MANY = frozenset("these those they them he him she her".split())
+"""Pointers that never stand for a whole sentence."""
 _NAMES = frozenset({VoiceKind.TITLE})
 BELIEF = 0.7
 """That a claim is read right, before it is calibrated by rule: see docs/architecture.md."""
@@ -44,6 +46,7 @@ class _Side:
 
     argument: Argument
     sign: Sign
+    claimed: bool = False  # whether it is the effect of a claim
 
 
 class _Finder:
@@ -70,7 +73,7 @@ class _Finder:
                     claim = replace(found[pair], found_by=(*found[pair].found_by, *claim.found_by))
                 found[pair] = claim
                 if claim.modality is Modality.ASSERTED:
-                    last = _Side(claim.effect, claim.sign.times(sides[0].sign))
+                    last = _Side(claim.effect, claim.sign.times(sides[0].sign), claimed=True)
         self.before = last or _of_sentence(line)
         return list(found.values())
 
@@ -97,7 +100,9 @@ class _Finder:
         return _Side(Argument(line.passage(trimmed), line.passage(read.core)), read.sign)
 
     def _pointed_at(self, line: Line, pointer: Stretch) -> _Side | None:
-        if self.before is None:
+        if self.before is None or (
+            not self.before.claimed and _MANY & set(line.lows[pointer.first : pointer.last])
+        ):
             return None
         stands_for = self.before.argument
         return replace(
@@ -114,7 +119,7 @@ class _Finder:
             at.append(cause.argument.at)
         modality = draft.modality or moods.of_cue(line, draft.cue)
         if modality is Modality.ASSERTED:
-            modality = self.reading.modality_of(words)
+            modality = self.reading.modality_of(words, cause.argument.at, effect.argument.at)
         return Claim(
             at=cover(*at),
             cause=cause.argument,

@@ -31,6 +31,7 @@ _EXISTS = frozenset(
     "come comes came exist exists existed occur occurs occurred happen happens appear there".split()
 )
 _BECOMES = BE | frozenset("become becomes became remain remains remained get gets got grew stay".split())
+_INNER = frozenset("that which who whom because if when while although believed thought said".split())
 _LONGEST_CORE = 18
 """Tokens. A bound on what a map can show, not a tuned threshold: longer factors are cut here."""
 
@@ -176,7 +177,12 @@ def _subject(line: Line, first: int, at: int) -> Stretch | None:
     while last > first and line.lows[last - 1] in AUXILIARIES | ADVERBS | _BECOMES:
         last -= 1
     words = line.lows[first:last]
-    if not words or words[-1] in DETERMINERS | PREPOSITIONS or words[0] in PREPOSITIONS:
+    if (
+        not words
+        or _INNER & set(words)
+        or words[-1] in DETERMINERS | PREPOSITIONS
+        or words[0] in PREPOSITIONS
+    ):
         return None
     return Stretch(first, last)
 
