@@ -10,7 +10,7 @@ it is put forward.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from armillary.extract.causes import change, moods
+from armillary.extract.causes import change, moods, phrases
 from armillary.extract.causes.line import Line
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES
@@ -135,7 +135,7 @@ class _Finder:
 
 def _of_sentence(line: Line) -> _Side | None:
     """A whole sentence as something that a later one can point back to."""
-    stretch = line.trimmed(Stretch(0, len(line)))
+    stretch = line.trimmed(phrases.left_clause(line, line.trimmed(Stretch(0, len(line))).last))
     if not len(stretch):
         return None
     read = change.read(line, stretch)

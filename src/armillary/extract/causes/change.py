@@ -97,7 +97,9 @@ def _untimed(line: Line, core: Stretch) -> Stretch:
     """Without a time at its head: *In 1866 three banks failed*."""
     first = core.first
     while first < core.last - 1 and (
-        first in line.timed or (line.lows[first] in PREPOSITIONS and first + 1 in line.timed)
+        first in line.timed
+        or (first > core.first and line.lows[first] == ",")
+        or (line.lows[first] in PREPOSITIONS and first + 1 in line.timed)
     ):
         first += 1
     return line.trimmed(Stretch(first, core.last)) if first > core.first else core

@@ -247,6 +247,13 @@ def _is_verb_by_words(line: Line, at: int, after: str, pattern: Pattern) -> bool
     return not (noun_like and after in _AFTER_SUBJECTS)
 
 
+def _share_a_place(line: Line, members: list[Stretch]) -> bool:
+    """*the army in Kherson and Odessa*: names that one preposition holds are no list of causes."""
+    first, second = members[0], members[1]
+    held = PREPOSITIONS & set(line.lows[first.first : first.last])
+    return bool(held) and line.is_capital(first.last - 1) and line.is_capital(second.first)
+
+
 def parts(line: Line, stretch: Stretch) -> list[Stretch]:
     """The members of a list: *famine, flight and war* → three. A phrase that is no list is one."""
     lows = line.lows
@@ -264,5 +271,7 @@ def parts(line: Line, stretch: Stretch) -> list[Stretch]:
     members = [line.trimmed(Stretch(a + 1, b)) for a, b in itertools.pairwise(borders)]
     members = [member for member in members if len(member)]
     if any(lows[member.first] in PREPOSITIONS or member.first in line.timed for member in members[1:]):
+        return [stretch]
+    if len(members) > 1 and _share_a_place(line, members):
         return [stretch]
     return [member for member in members if not _SAYING & set(lows[member.first : member.last])]
