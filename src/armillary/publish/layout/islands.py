@@ -25,6 +25,12 @@ LARGEST_TO_TRY = 60
 """Up to so many factors several starts are tried: each ends in another hollow of the energy, and the
 drawing with fewest crossings wins."""
 
+FEWEST_TO_TRY = 4
+"""Fewer factors have no links that can cross: the first drawing is as good as any."""
+
+PAIR = 2
+"""Two factors lie side by side: most parts of the map of a long text are pairs."""
+
 ROOM = 50.0
 """The length of an arrow between the borders of two boxes: its sign and its head need that much."""
 
@@ -74,8 +80,11 @@ def _drawings(graph: "nx.Graph[str]", part: list[str]) -> Iterator[Points]:
         yield stress.scaled_from(_distances(graph, part[:: max(1, len(part) // PIVOTS)], part))
         return
     wanted = _distances(graph, part, part)
+    if len(part) == PAIR:
+        yield np.array([(0.0, 0.0), (wanted[0, 1], 0.0)])
+        return
     yield stress.lowered(wanted, stress.scaled_from(wanted))
-    if len(part) <= LARGEST_TO_TRY:
+    if FEWEST_TO_TRY <= len(part) <= LARGEST_TO_TRY:
         for walk in (part, list(nx.dfs_preorder_nodes(graph, part[0]))):
             yield stress.lowered(wanted, _circle(walk, part))
 

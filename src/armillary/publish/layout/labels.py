@@ -6,6 +6,7 @@ so that a label is never wider than its box.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 FONT = 13.0
 LINE = 17.0
@@ -43,6 +44,7 @@ def measured(text: str) -> Label:
     )
 
 
+@lru_cache(maxsize=100_000)
 def width(text: str) -> float:
     """How wide a text is at most, in pixels."""
     return FONT * sum(map(_ems, text))

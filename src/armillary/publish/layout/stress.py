@@ -26,18 +26,13 @@ def lowered(wanted: Points, start: Points) -> Points:
     points, before = start, np.inf
     for _ in range(MOST_STEPS):
         drawn = _distances(points)
-        now = energy(wanted, points)
+        now = float((pull * np.square(drawn - wanted)).sum())
         if before - now < ENOUGH * now:
             break
         before = now
         ratio = pull * wanted / np.maximum(drawn, TINY)
         points = solve @ (np.diag(ratio.sum(axis=1)) @ points - ratio @ points)
     return points
-
-
-def energy(wanted: Points, points: Points) -> float:
-    """How far the places are from what is wanted."""
-    return float((_pull(wanted) * np.square(_distances(points) - wanted)).sum())
 
 
 def scaled_from(pivots: Points) -> Points:
