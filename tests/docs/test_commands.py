@@ -11,6 +11,8 @@ from armillary import errors
 from armillary.cli import PROMISED, armillary
 from armillary.publish import FORMS
 from armillary.publish import PROMISED as PROMISED_FORMS
+from armillary.read import FORMATS
+from armillary.read.formats import Format
 from armillary.settings import Settings
 
 TEXT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -68,3 +70,9 @@ def test_each_setting_is_explained(key: str) -> None:
 def test_each_form_is_named_and_no_promised_one_is_missing() -> None:
     assert all(f"`{form.name}`" in SECTIONS["armillary build"] for form in FORMS)
     assert all(f"`{form}`" in SECTIONS["Promised"] for form in PROMISED_FORMS)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_each_format_that_is_read_is_told_with_its_endings(form: Format) -> None:
+    row = next(line for line in SECTIONS["What is read"].splitlines() if f"| {form.name} |" in line)
+    assert all(f"`{suffix}`" in row for suffix in form.suffixes)
