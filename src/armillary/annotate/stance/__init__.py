@@ -10,10 +10,11 @@ Quotation marks are paired first (`marks`); the words around them tell the speak
 
 from dataclasses import replace
 
+from armillary.annotate.stance import quotations, reported
 from armillary.annotate.stance.marks import quoted
 from armillary.annotate.stance.moods import moods
 from armillary.annotate.stance.page import page
-from armillary.annotate.stance.quotations import voices
+from armillary.annotate.stance.people import people
 from armillary.reading import Reading
 
 
@@ -21,5 +22,8 @@ def mark(reading: Reading) -> Reading:
     """The reading with its voices and moods. It needs tokens and sentences; names make it better."""
     laid_out = page(reading)
     quotes = quoted(laid_out.text, [block.span for block in laid_out.blocks])
-    found = sorted(voices(laid_out, quotes), key=lambda voice: (voice.at.start, -voice.at.end))
-    return replace(reading, voices=tuple(found), moods=moods(laid_out))
+    outer = [(laid_out.at(one.start), laid_out.at(one.end)) for one in quotes if one.depth == 0]
+    named = people(laid_out, outer)
+    voices = (*quotations.voices(laid_out, quotes, named), *reported.voices(laid_out, named))
+    in_order = sorted(voices, key=lambda voice: (voice.at.start, -voice.at.end))
+    return replace(reading, voices=tuple(in_order), moods=moods(laid_out))

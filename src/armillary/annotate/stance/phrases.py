@@ -270,3 +270,31 @@ def holder_words(page: Page, phrase: Phrase) -> Phrase:
             if ends and not page.lows[last - 1].endswith("'s"):
                 return Phrase(at, min(last, phrase.last))
     return phrase
+
+
+def owner(page: Page, row: Row, at: int) -> Phrase | None:
+    """Whose the noun at `row[at]` is: *the mayor's warning*, *her view*, *the claim of the mayor*."""
+    sets = words().sets
+    for here in range(at - 1, max(-1, at - 5), -1):
+        if row[here] < 0 or row[here] != row[here + 1] - 1:
+            break
+        low = page.lows[row[here]]
+        if low in {"his", "her", "their", "its", "my", "our"}:
+            return Phrase(row[here], row[here] + 1)
+        if low.endswith(("'s", "s'")):
+            first = here
+            while first > 0 and row[first - 1] == row[first] - 1 and _is_owner(page, row[first - 1]):
+                first -= 1
+            return Phrase(row[first], row[here] + 1)
+        if low in sets["prepositions"] or not page.is_word(row[here]):
+            break
+    if at + 2 < len(row) and row[at + 1] >= 0 and page.lows[row[at + 1]] in {"of", "by", "from"}:
+        return after(page, row, at + 2)
+    return None
+
+
+def _is_owner(page: Page, index: int) -> bool:
+    low = page.lows[index]
+    return (
+        page.is_capital(index) or low in {"the", "a", "an", "this", "that"} or low in {"former", "late"}
+    )

@@ -6,19 +6,17 @@ from armillary.annotate.stance.frames import Frame, frames
 from armillary.annotate.stance.kinds import kind
 from armillary.annotate.stance.marks import Quoted
 from armillary.annotate.stance.page import Page
-from armillary.annotate.stance.people import People, is_author, people
+from armillary.annotate.stance.people import People, is_author
 from armillary.annotate.stance.phrases import Phrase, holder_words
 from armillary.annotate.stance.speakers import Said, speakers
 from armillary.reading import SPEECH, Holder, Speaker, Voice, VoiceKind
 
 
-def voices(page: Page, quotes: Sequence[Quoted]) -> tuple[Voice, ...]:
+def voices(page: Page, quotes: Sequence[Quoted], named: People) -> tuple[Voice, ...]:
     """One voice for each quotation, in the order of the text."""
     found = frames(page, quotes)
     said = speakers(page, quotes, found)
     kinds = _kinds(page, quotes, found, said)
-    outer = [(page.at(quote.start), page.at(quote.end)) for quote in quotes if quote.depth == 0]
-    named = people(page, outer)
     holders: dict[int, Holder] = {}
     for frame in found:
         around = Speaker.AUTHOR if frame.inside is None else holders.get(frame.inside, Speaker.UNKNOWN)

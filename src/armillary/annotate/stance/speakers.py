@@ -14,7 +14,8 @@ from armillary.annotate.stance.frames import Frame, Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.marks import Quoted
 from armillary.annotate.stance.page import Page
-from armillary.annotate.stance.phrases import Phrase, after, first_subject, subject
+from armillary.annotate.stance.phrases import Phrase, after, first_subject, owner, subject
+from armillary.annotate.stance.verbs import is_cue
 
 _REACH = 60
 """How many words from a quotation its verb of speech may stand in the same sentence."""
@@ -103,31 +104,12 @@ def _who(page: Page, row: Row, verb: int) -> Phrase | None:
     return subject(page, row, verb)
 
 
-def _is_cue(page: Page, row: Row, at: int) -> bool:
-    """Whether a word is a verb of speech here, and no noun (*the report*, *in answer to*)."""
-    low = page.lows[row[at]]
-    verb = words().verbs.get(low)
-    if verb is None:
-        return False
-    token = page.reading.tokens[row[at]]
-    if token.tag is not None:
-        return token.tag.startswith("V")
-    behind = page.lows[row[at - 1]] if at > 0 and row[at - 1] >= 0 else ""
-    sets = words().sets
-    nouns = verb.is_base or low == f"{verb.lemma}s"
-    if nouns and (
-        behind in sets["determiners"] or behind in sets["prepositions"] - {"to"} or behind.endswith("'s")
-    ):
-        return behind in {"all", "most", "many", "some", "both", "few", "this", "that"}
-    return not page.is_capital(row[at]) or at == 0
-
-
 def _verb_right(page: Page, row: Row, at: int) -> int | None:
     """The nearest verb of speech after the quotation, not past the next one or a colon."""
     for here in range(at + 1, min(len(row), at + _REACH)):
         if row[here] < 0 or page.lows[row[here]] in {":", ";"}:
             return None
-        if _is_cue(page, row, here):
+        if is_cue(page, row, here):
             return here
     return None
 
@@ -135,7 +117,7 @@ def _verb_right(page: Page, row: Row, at: int) -> int | None:
 def _verb_left(page: Page, row: Row, at: int) -> int | None:
     """The nearest verb of speech before the quotation."""
     for here in range(at - 1, max(-1, at - _REACH), -1):
-        if row[here] >= 0 and _is_cue(page, row, here):
+        if row[here] >= 0 and is_cue(page, row, here):
             return here
     return None
 
@@ -145,7 +127,7 @@ def _leads_in(page: Page, row: Row, at: int) -> bool:
     if at == 0 or row[at - 1] < 0:
         return False
     low = page.lows[row[at - 1]]
-    return low in {",", ":", "that", "as", "a", "an", "the", "of", "was", "is"} or _is_cue(
+    return low in {",", ":", "that", "as", "a", "an", "the", "of", "was", "is"} or is_cue(
         page, row, at - 1
     )
 
@@ -193,29 +175,12 @@ def _label(page: Page, row: Row, at: int) -> Said | None:
 
 def _noun(page: Page, row: Row, at: int) -> Said | None:
     """The owner of a noun of speech: *the mayor's warning that “…”*, *her words*."""
-    sets = words().sets
+    nouns = words().sets["speech_nouns"]
     for here in range(at - 1, max(0, at - _REACH // 2), -1):
-        if row[here] < 0 or page.lows[row[here]] not in sets["speech_nouns"]:
-            continue
-        owner = here - 1
-        while (
-            owner > 0
-            and owner > here - 4
-            and row[owner] >= 0
-            and not page.lows[row[owner]].endswith(("'s", "s'"))
-        ):
-            if page.lows[row[owner]] in {"his", "her", "their", "its"}:
-                return Said(Phrase(row[owner], row[owner] + 1), By.NOUN)
-            owner -= 1
-        if row[owner] >= 0 and page.lows[row[owner]].endswith(("'s", "s'")):
-            first = owner
-            while (
-                first > 0
-                and row[first - 1] >= 0
-                and (page.is_capital(row[first - 1]) or page.lows[row[first - 1]] in {"the", "a", "an"})
-            ):
-                first -= 1
-            return Said(Phrase(row[first], row[owner] + 1), By.NOUN)
+        if row[here] >= 0 and page.lows[row[here]] in nouns:
+            phrase = owner(page, row, here)
+            if phrase is not None:
+                return Said(phrase, By.NOUN)
     return None
 
 
