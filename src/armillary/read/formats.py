@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from armillary.read import html, markdown, plain
+from armillary.errors import SourceError
+from armillary.read import docx, epub, html, markdown, odt, plain
 from armillary.read.draft import Draft
 from armillary.read.source import Bytes
 from armillary.settings import Settings
@@ -15,6 +16,7 @@ def _never(_: bytes) -> bool:
     return False
 
 
+_ZIP = b"PK\x03\x04"
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype html|html)\b", re.IGNORECASE
 )
@@ -22,6 +24,11 @@ _PAGE = re.compile(
 
 def _is_page(content: bytes) -> bool:
     return _PAGE.match(content) is not None
+
+
+def _holds(mark: bytes) -> Callable[[bytes], bool]:
+    """Whether bytes are a zip file with this mark in it: the name of a part, or the type it gives itself."""
+    return lambda content: content.startswith(_ZIP) and mark in content
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +48,45 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("plain text", (".txt", ".text"), plain.read),
+    Format("Word", (".docx", ".docm", ".dotx"), docx.read, signed=_holds(b"word/")),
+    Format("OpenDocument", (".odt", ".ott"), odt.read, signed=_holds(b"opendocument.text")),
+    Format("EPUB", (".epub",), epub.read, signed=_holds(b"application/epub+zip")),
     Format("HTML", (".html", ".htm", ".xhtml"), html.read, looks=_is_page),
     Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.read),
 )
 
 
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word file, or one with a password; open it and save it as .docx without one",
+    ),
+    (b"\x89PNG", "a picture; read its text with a program for that, and give the text"),
+    (b"\xff\xd8\xff", "a picture; read its text with a program for that, and give the text"),
+    (b"GIF8", "a picture; read its text with a program for that, and give the text"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+    (b"7z\xbc\xaf", "a compressed archive; unpack it first"),
+    (b"Rar!", "a compressed archive; unpack it first"),
+    (b"BZh", "a compressed file; unpack it first"),
+)
+
+
 def format_of(source: Bytes) -> Format:
-    """The format of a document. Plain text where nothing says otherwise."""
-    signed = next((form for form in FORMATS if form.signed(source.content)), None)
-    if signed is not None:
-        return signed
+    """The format of a document. Plain text where nothing says otherwise.
+
+    Errors: `SourceError` for what is certainly no document, with what it is.
+    """
+    for beginning, what in _FOREIGN:
+        if source.content.startswith(beginning):
+            message = f"{source.name} is {what}"
+            raise SourceError(message)
     suffix = PurePath(source.name).suffix.lower()
-    named = next((form for form in FORMATS if suffix in form.suffixes), None)
-    return named or next((form for form in FORMATS if form.looks(source.content)), FORMATS[0])
+    named = [form for form in FORMATS if suffix in form.suffixes]
+    signed = [form for form in FORMATS if form.signed(source.content)]
+    both = [form for form in named if form in signed]
+    looks = [form for form in FORMATS if form.looks(source.content)]
+    chosen = next(iter((*both, *signed, *named, *looks, FORMATS[0])))
+    if chosen.name == "plain text" and source.content.startswith(_ZIP):
+        message = f"{source.name} is a zip file, and no document that is known; unpack it first"
+        raise SourceError(message)
+    return chosen

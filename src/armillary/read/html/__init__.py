@@ -4,7 +4,7 @@ We walk the page ourselves: extractors that are made for it (trafilatura, readab
 lose the way back, and the headings, lists, tables and quotations are wanted as such.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from armillary.errors import EncodingError, NothingToRead
@@ -20,9 +20,6 @@ from armillary.read.source import Bytes
 from armillary.read.titles import key
 from armillary.settings import Settings
 from armillary.text import BlockKind, ByteRange
-
-MOST_IN_A_CELL = 300
-"""A table with more characters in one cell sets a page, and holds no data."""
 
 _LEAST_ENTRIES = 2
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.CONTENTS})
@@ -44,7 +41,7 @@ def read(source: Bytes, settings: Settings) -> Draft:
         tuple(canvas.origin),
         title=_title(metadata_of(tokens), canvas),
         dated=metadata_of(tokens).dated,
-        knows_headings=any(piece.kind is BlockKind.HEADING for piece in canvas.pieces),
+        knows_headings=canvas.has_headings,
     )
 
 
@@ -79,13 +76,11 @@ def draw(
     """Put chunks on the canvas as blocks. `counter` must not have passed their places yet."""
     kinds = _with_contents([(chunk, kind_at(flow, chunk)) for chunk in chunks])
     for table, group in groupby(kinds, key=lambda pair: pair[1].table):
-        pairs = list(group)
-        if table >= 0 and _is_data(flow, [chunk for chunk, _ in pairs]):
-            canvas.block(BlockKind.TABLE, _cells(flow, [chunk for chunk, _ in pairs], counter, part))
+        pairs = [(chunk, kind, list(_runs(chunk.words, counter, part))) for chunk, kind in group]
+        if table >= 0 and canvas.table(_rows(flow, [(chunk, runs) for chunk, _, runs in pairs])):
             continue
-        for chunk, kind in pairs:
-            plain = kind.kind if kind.table < 0 else BlockKind.PARAGRAPH
-            canvas.block(plain, _runs(chunk.words, counter, part), kind.level)
+        for _, kind, runs in pairs:
+            canvas.block(kind.kind if table < 0 else BlockKind.PARAGRAPH, runs, kind.level)
 
 
 def _with_contents(kinds: list[tuple[Chunk, Kind]]) -> list[tuple[Chunk, Kind]]:
@@ -99,30 +94,23 @@ def _with_contents(kinds: list[tuple[Chunk, Kind]]) -> list[tuple[Chunk, Kind]]:
     return given
 
 
-def _is_data(flow: Flow, cells: Sequence[Chunk]) -> bool:
-    """Whether a table holds data; a table that only sets the page holds paragraphs."""
-    if any(chunk.length > MOST_IN_A_CELL for chunk in cells):
-        return False
-    rows: dict[int, set[int]] = {}
-    for chunk in cells:
-        cell = _nearest(flow, chunk, {"td", "th"})
-        rows.setdefault(_nearest(flow, chunk, {"tr"}), set()).add(cell)
-    return max(len(row) for row in rows.values()) > 1
+def _rows(flow: Flow, cells: Iterable[tuple[Chunk, list[Run]]]) -> list[list[list[list[Run]]]]:
+    """The cells of a table in rows."""
+    rows: list[list[list[list[Run]]]] = []
+    row = cell = -2
+    for chunk, runs in cells:
+        here, inside = _nearest(flow, chunk, {"tr"}), _nearest(flow, chunk, {"td", "th"})
+        if here != row or not rows:
+            rows.append([[]])
+        elif inside != cell:
+            rows[-1].append([])
+        row, cell = here, inside
+        rows[-1][-1].append(runs)
+    return rows
 
 
 def _nearest(flow: Flow, chunk: Chunk, names: set[str]) -> int:
     return next((at for at in flow.ancestors(chunk.element) if flow.elements[at].name in names), -1)
-
-
-def _cells(flow: Flow, cells: Sequence[Chunk], counter: ByteCounter, part: str) -> Iterator[Run]:
-    """The cells of a table, parted by tabs, and its rows by line ends."""
-    row = cell = -2
-    for chunk in cells:
-        here, inside = _nearest(flow, chunk, {"tr"}), _nearest(flow, chunk, {"td", "th"})
-        if row != -2:  # noqa: PLR2004  not the first cell
-            yield Run("\n" if here != row else "\t" if inside != cell else " ", None)
-        row, cell = here, inside
-        yield from _runs(chunk.words, counter, part)
 
 
 def _runs(words: Iterable[Words], counter: ByteCounter, part: str) -> Iterator[Run]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from armillary.read.canvas import raised
 from armillary.read.html.tokens import RAW, Tag, Token, Words
 
 DEEPEST = 256
@@ -36,7 +37,6 @@ _CLOSES = {
 }
 _SCOPES = frozenset("ul ol dl table blockquote section article div td th body html".split())
 _MOSTLY = 0.8
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -235,8 +235,7 @@ def _joined(row: list[Words]) -> Words:
 
 
 def _raised(token: Words) -> Words:
-    """Raised digits as such: 10<sup>2</sup> is not 102."""
-    words = token.words.translate(_RAISED)
+    words = raised(token.words)
     return token if words == token.words else token._replace(words=words, is_same=False)
 
 
