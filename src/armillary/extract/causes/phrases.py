@@ -100,7 +100,7 @@ def _closes_clause(line: Line, start: int, at: int) -> bool:
 
 def subject(line: Line, end: int) -> Stretch:
     """The noun phrase before a verb at `end`: *the policy that (caused …)* gives *the policy*."""
-    if line.tree is not None and end < len(line):
+    if line.tree is not None and end < len(line) and line.tree.is_verb(end):
         head = line.tree.subject(end)
         if head is not None and head < end:
             return line.trimmed(line.tree.list_of(head, high=end))
@@ -145,7 +145,7 @@ def in_list(line: Line, comma: int, last: int | None = None) -> bool:
 
 def object_of(line: Line, verb: int, start: int) -> Stretch:
     """What follows the cue of a verb, from `start` on."""
-    if line.tree is not None:
+    if line.tree is not None and line.tree.is_verb(verb):
         head = line.tree.object(verb, start)
         if head is not None:
             return line.trimmed(line.tree.list_of(head, low=start))
@@ -220,8 +220,6 @@ def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:
     if at == 0:
         return Form.GERUND in pattern.forms
     after = line.low(end) or "."
-    if line.tree is not None and not line.tree.is_verb(at):
-        return False
     if after == "by" and Form.PARTICIPLE in pattern.forms:
         return True
     held = at - 1
@@ -231,7 +229,7 @@ def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:
         return False
     if after in _PARTICLES and len(pattern.words) == 1:
         return False
-    return line.tree is not None or _is_verb_by_words(line, at, after, pattern)
+    return _is_verb_by_words(line, at, after, pattern)
 
 
 def _is_verb_by_words(line: Line, at: int, after: str, pattern: Pattern) -> bool:
