@@ -27,15 +27,20 @@ def reading_options(command: Command) -> Command:
         "--dated", metavar="DATE", help="The date of the documents, as 1914-08-04, 1914-08 or 1914."
     )
     encoding = click.option("--encoding", metavar="NAME", help="The encoding of text files, as cp1251.")
-    return dated(encoding(command))
+    model = click.option(
+        "--language-model",
+        metavar="NAME",
+        help="A parser of grammar: armillary (it ships), none, or an installed one of spaCy, as en_core_web_trf.",
+    )
+    return dated(encoding(model(command)))
 
 
-def settings_of(dated: str | None, encoding: str | None) -> "Settings":
+def settings_of(**chosen: str | None) -> "Settings":
     """The settings of `armillary.toml` in this folder, overruled by what the command line says."""
     from armillary.settings import load
 
-    settings = load(Path.cwd())
-    return replace(settings, dated=dated or settings.dated, encoding=encoding or settings.encoding)
+    given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
+    return replace(load(Path.cwd()), **given)
 
 
 def source_of(file: str) -> "Source":

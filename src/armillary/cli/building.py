@@ -40,14 +40,14 @@ DEFAULT_FORM = "html"
 @click.option("--open", "opened", is_flag=True, help="Show the page in the browser.")
 @reading_options
 @click.pass_context
-def build(  # noqa: PLR0913, PLR0917  one parameter for each option
+def build(
     context: click.Context,
+    /,
     files: tuple[str, ...],
     output: str | None,
     forms: tuple[str, ...],
     opened: bool,  # noqa: FBT001  a flag
-    dated: str | None,
-    encoding: str | None,
+    **how: str | None,
 ) -> None:
     """Build the model of each FILE and write it as a page, as JSON or as a table.
 
@@ -61,7 +61,7 @@ def build(  # noqa: PLR0913, PLR0917  one parameter for each option
     """
     plan = _plan(files, output, forms, opened=opened)
     pages: list[Path] = []
-    failed = _build(files, plan, settings_of(dated, encoding), pages)
+    failed = _build(files, plan, settings_of(**how), pages)
     pages = [page for page in pages if page.suffix == ".html"]
     if opened and pages:
         click.launch(pages[0].resolve().as_uri())

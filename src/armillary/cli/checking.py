@@ -20,10 +20,10 @@ FOUND = 1
 @click.pass_context
 def check(
     context: click.Context,
+    /,
     files: tuple[str, ...],
     exit_zero: bool,  # noqa: FBT001  a flag
-    dated: str | None,
-    encoding: str | None,
+    **how: str | None,
 ) -> None:
     """Say what does not hold together in each FILE: a document, or a model (.json).
 
@@ -34,7 +34,7 @@ def check(
     """
     from armillary.errors import ModelFileError, SourceError
 
-    settings = settings_of(dated, encoding)
+    settings = settings_of(**how)
     failed, found = 0, 0
     for file in files:
         try:
