@@ -107,3 +107,21 @@ def test_parts_that_are_no_sections_are_no_contents(line: str) -> None:
 def test_numbers_with_a_label_in_a_table_of_figures_are_no_contents() -> None:
     figures = "Flats to let\t900\nFlats sold\t700\nFlats empty\t1200"
     assert of_kind(document(f"{PROSE}\n\n{figures}\n\n{PROSE}"), BlockKind.CONTENTS) == []
+
+
+def test_a_second_table_adds_what_the_first_does_not_promise() -> None:
+    made = "- [Rents](#r)\n- [Contents](#c)\n- [The Cap](#a)\n- [The Shortage](#b)"
+    body = f"# Rents\n\n## Contents\n\n- The Cap\n- What Next\n\n## The Cap\n\n{PROSE}\n\n## The Shortage\n\n{PROSE}"
+    read = document(f"{made}\n\n{body}", "essay.md")
+    assert sections(read) == [
+        (1, "promised", "What Next"),
+        (1, "present", "The Cap"),
+        (1, "present", "The Shortage"),
+    ]
+
+
+def test_a_later_list_under_the_word_outline_is_no_second_table() -> None:
+    read = document(
+        f"The Cap / The Shortage / What Next\n\n{BODY}\n\nOutline\n\n- Rent control\n- Land tax\n"
+    )
+    assert "Rent control" in of_kind(read, BlockKind.LIST_ITEM)

@@ -124,6 +124,18 @@ def test_title_and_date_are_those_of_the_properties() -> None:
     assert word(w_p(PROSE), core="<dc:title>Microsoft Word - Document1</dc:title>").title == "rents"
 
 
+def test_a_title_may_go_on_in_the_next_paragraphs() -> None:
+    read_word = word(
+        w_p("The Price of Rooms", "Title") + w_p(": how a cap made a shortage") + w_p(PROSE)
+    )
+    assert read_word.title == "The Price of Rooms: how a cap made a shortage"
+
+
+def test_the_date_of_a_library_s_template_is_no_date() -> None:
+    core = "<dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
+    assert word(w_p(PROSE), core=core).dated is None
+
+
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="<&>"), max_size=20)
 
 

@@ -58,14 +58,34 @@ class Table(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def find(text: str, pieces: Sequence[Piece]) -> Table:
-    """The first table of contents among the pieces; an empty one where there is none."""
+class Found(NamedTuple):
+    """All tables of contents of a document: the places of their pieces, and what they promise."""
+
+    places: frozenset[int]
+    entries: tuple[Entry, ...]
+
+
+def find(text: str, pieces: Sequence[Piece]) -> Found:
+    """The tables of contents among the pieces. Most documents have one or none.
+
+    A further one, such as the one that a program makes of the headings, promises only what none before
+    it does, and is one only if half of its sections are there.
+    """
     lines = ShortLines(text, pieces)
+    places: set[int] = set()
+    entries: list[Entry] = []
     for at in range(len(pieces)):
-        table = _at(text, pieces, at, lines)
-        if table is not None and len(table.entries) >= _LEAST_ENTRIES:
-            return table._replace(entries=ranked(table.entries))
-    return Table(0, 0, ())
+        table = None if at in places else _at(text, pieces, at, lines)
+        if table is None or len(table.entries) < _LEAST_ENTRIES:
+            continue
+        there = sum(lines.last(entry.title) > entry.start for entry in table.entries)
+        if entries and there < len(table.entries) / 2:
+            continue
+        known = {key(entry.title) for entry in entries}
+        places.update(range(table.first, table.last))
+        promised = [entry for entry in table.entries if not _NAME.fullmatch(entry.title)]
+        entries += [entry for entry in ranked(promised) if key(entry.title) not in known]
+    return Found(frozenset(places), tuple(entries))
 
 
 class ShortLines:
@@ -95,7 +115,7 @@ def _at(text: str, pieces: Sequence[Piece], at: int, lines: ShortLines) -> Table
         while last < len(pieces) and pieces[last].kind is BlockKind.CONTENTS:
             last += 1
         rows = [entry for piece in pieces[at:last] for entry in entries_of(text, piece)]
-        return Table(at, last, tuple(entry for entry in rows if not _NAME.fullmatch(entry.title)))
+        return Table(at, last, tuple(rows))
     if _NAME.fullmatch(text, piece.start, piece.end):
         return _under_heading(text, pieces, at + 1, lines)
     if at < FRONT and piece.kind in {BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.LIST_ITEM}:

@@ -57,7 +57,8 @@ def _may_begin(text: str, piece: Piece) -> bool:
 def _goes_on(text: str, before: Piece, piece: Piece) -> bool:
     """Whether a piece goes on with the title: it begins small or with a colon, or what stands before hangs."""
     words, last = text[piece.start : piece.end], text[before.start : before.end]
-    if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING} or len(words) > LONGEST:
+    section = piece.kind is BlockKind.HEADING and piece.level > 0
+    if section or piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING} or len(words) > LONGEST:
         return False
     if words[-1] in ".;,":
         return False

@@ -9,7 +9,6 @@ from armillary.read.draft import Draft, Piece, way_back
 from armillary.read.encoding import decode
 from armillary.read.lines import Line, lines_of
 from armillary.read.source import Bytes
-from armillary.read.titles import shown
 from armillary.settings import Settings
 from armillary.text import BlockKind
 
@@ -25,16 +24,14 @@ def read(source: Bytes, settings: Settings) -> Draft:
     pieces = tuple(Blocks(text, lines[body:]).pieces())
     if body:
         pieces = (Piece(BlockKind.CODE, lines[0].start, lines[body - 1].end, space=0), *pieces)
-    first = next(
-        (piece for piece in pieces if piece.kind is BlockKind.HEADING and piece.level == 1), None
-    )
+    headings = [piece for piece in pieces if piece.kind is BlockKind.HEADING]
     return Draft(
         text,
         pieces,
         way_back(decoded, len(source.content)),
-        title=shown(text[first.start : first.end]) if first else metadata.get("title"),
+        title=None if any(piece.level == 1 for piece in headings) else metadata.get("title"),
         dated=iso(metadata.get("date", "")),
-        knows_headings=any(piece.kind is BlockKind.HEADING for piece in pieces),
+        knows_headings=bool(headings),
     )
 
 

@@ -15,13 +15,13 @@ from armillary.read.docx.styles import LEAST_INDENT, TITLE, Look, of_properties,
 from armillary.read.draft import Draft
 from armillary.read.dress import kind_of
 from armillary.read.source import Bytes
-from armillary.read.titles import shown
 from armillary.settings import Settings
 from armillary.text import BlockKind, ParagraphRange
 
 _MAIN = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _BOLD_SPACE = 2  # a line all in bold stands out as one with more space before it does
+_TEMPLATE_DATE = "2013-12-23T23:15:00Z"  # of the template of python-docx, in each file that it makes
 _NO_TITLES = ("microsoft word", "untitled", "document", "slide")
 
 
@@ -42,7 +42,7 @@ def read(source: Bytes, _: Settings) -> Draft:
         canvas.text,
         tuple(canvas.pieces),
         tuple(canvas.origin),
-        title=_title(canvas) or title,
+        title=None if _has_title(canvas) else title,
         dated=dated,
         knows_headings=canvas.has_headings,
     )
@@ -127,13 +127,9 @@ def _draw_notes(canvas: Canvas, archive: Archive, part: str, styles: Mapping[str
                     canvas.block(BlockKind.FOOTNOTE, [_run(paragraph, part)])
 
 
-def _title(canvas: Canvas) -> str | None:
-    """The paragraphs in the style *Title*, and *Subtitle* where it goes on with it."""
-    text = canvas.text
-    found = [
-        piece for piece in canvas.pieces if piece.kind is BlockKind.HEADING and piece.level == TITLE
-    ]
-    return shown(text[found[0].start : found[0].end]) if found else None
+def _has_title(canvas: Canvas) -> bool:
+    """Whether a paragraph is in the style *Title*: it goes before the title of the file's properties."""
+    return any(piece.kind is BlockKind.HEADING and piece.level == TITLE for piece in canvas.pieces)
 
 
 def _metadata(archive: Archive) -> tuple[str | None, str | None]:
@@ -142,5 +138,8 @@ def _metadata(archive: Archive) -> tuple[str | None, str | None]:
         return None, None
     found = {local(child): (child.text or "").strip() for child in archive.tree("docProps/core.xml")}
     title = found.get("title", "")
-    dated = iso(found.get("created", "")) or iso(found.get("modified", ""))
+    dates = [
+        found.get(name, "") for name in ("created", "modified") if found.get(name) != _TEMPLATE_DATE
+    ]
+    dated = next((day for words in dates if (day := iso(words))), None)
     return (None if title.lower().startswith(_NO_TITLES) else title or None), dated

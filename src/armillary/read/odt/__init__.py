@@ -18,7 +18,6 @@ from armillary.read.draft import Draft
 from armillary.read.dress import kind_of
 from armillary.read.odt.words import Words, words_of
 from armillary.read.source import Bytes
-from armillary.read.titles import shown
 from armillary.settings import Settings
 from armillary.text import BlockKind, ParagraphRange
 
@@ -129,15 +128,12 @@ def _draft(canvas: Canvas, archive: Archive) -> Draft:
     if "meta.xml" in archive:
         for element in archive.tree("meta.xml").iter():
             found.setdefault(local(element), (element.text or "").strip())
-    text = canvas.text
-    titles = [
-        piece for piece in canvas.pieces if piece.kind is BlockKind.HEADING and piece.level == TITLE
-    ]
+    titled = any(piece.kind is BlockKind.HEADING and piece.level == TITLE for piece in canvas.pieces)
     return Draft(
-        text,
+        canvas.text,
         tuple(canvas.pieces),
         tuple(canvas.origin),
-        title=shown(text[titles[0].start : titles[0].end]) if titles else found.get("title") or None,
+        title=None if titled else found.get("title") or None,
         dated=iso(found.get("creation-date", "")) or iso(found.get("date", "")),
         knows_headings=canvas.has_headings,
     )
