@@ -13,7 +13,7 @@ class Page:
     """Tokens by index: their small letters, their starts, the sentence each stands in.
 
     `mentions` gives, for the index of a token that a name begins at, that name and the index after
-    its last token.
+    its last token. `blocks` are those of prose; `headings` are the places where headings start.
     """
 
     reading: Reading
@@ -23,6 +23,7 @@ class Page:
     sentence_of: tuple[int, ...]
     mentions: dict[int, tuple[Mention, int]]
     blocks: tuple[Block, ...]
+    headings: tuple[int, ...]
 
     def passage(self, first: int, last: int) -> Passage:
         """The words of tokens [first, last)."""
@@ -63,6 +64,7 @@ def page(reading: Reading) -> Page:
         tuple(sentence_of),
         dict(_mentions(reading)),
         tuple(_prose(reading)),
+        tuple(b.span.start for b in reading.document.blocks if b.kind is BlockKind.HEADING),
     )
 
 

@@ -96,4 +96,5 @@ def _title(page: Page, first: int) -> str:
 
 def is_author(page: Page, phrase: Phrase) -> bool:
     """Whether the words mean the one who writes: *I*, *we*, *our*."""
-    return phrase.last - phrase.first == 1 and page.lows[phrase.first] in words().sets["authors"]
+    one = phrase.last - phrase.first == 1 and page.lows[phrase.first] in words().sets["authors"]
+    return one and not page.text.startswith("US", page.starts[phrase.first])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from armillary.annotate.stance.frames import Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.page import Page
+from armillary.annotate.stance.verbs import is_cue
 
 _LONGEST = 24
 """How many words a noun phrase may have."""
@@ -41,6 +42,7 @@ _PARTS = frozenset(
         "*",
     }
 )
+_SOLE = frozenset({"he", "she", "they", "i", "we"})
 _KEPT_AFTER = frozenset({"of", "for", "at"})
 _CATENATIVES = frozenset(
     "went goes go on began begins seemed seems wanted wants continued continues used tried able like liked quick had came".split()
@@ -85,10 +87,30 @@ def before(page: Page, row: Row, at: int) -> Phrase | None:
             here -= 1
         return _ending_at(page, row, here)
     if low in {"and", "but", "or", "then"}:
-        return first_subject(page, row, here)
+        return _shared(page, row, here)
     if low in {",", "—", "–", ")"}:
         return _past_aside(page, row, here)
     return _ending_at(page, row, here)
+
+
+def _shared(page: Page, row: Row, at: int) -> Phrase | None:
+    """The subject of the verb of speech that *and* joins another to: *They claim that…, and report*."""
+    verbs = words().verbs
+    for here in range(at - 1, max(0, at - _FAR), -1):
+        if row[here] < 0 or page.lows[row[here]] not in verbs or row[here - 1] < 0:
+            continue
+        behind = page.lows[row[here - 1]]
+        if behind not in {"and", "but", "or", "then", "to"} and is_cue(page, row, here):
+            return _ending_at(page, row, _over_helpers(page, row, here))
+    return first_subject(page, row, at)
+
+
+def _over_helpers(page: Page, row: Row, at: int) -> int:
+    """The place before a verb, its auxiliaries and adverbs."""
+    here = at - 1
+    while here >= 0 and row[here] >= 0 and _skipped(page, row, here, at):
+        here -= 1
+    return here
 
 
 def _skipped(page: Page, row: Row, here: int, at: int) -> bool:
@@ -190,6 +212,10 @@ def after(page: Page, row: Row, at: int) -> Phrase | None:
     end = at + 1
     while end < len(row) and end - at < _LONGEST and not _ends(page, row, end):
         end += 1
+    if end - at > 1 and end < len(row) and row[end] >= 0 and page.lows[row[end]] == "by":
+        end -= not page.is_capital(row[end - 1])
+    if end - at == 1 and low in {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your"}:
+        return None
     return Phrase(row[at], row[end - 1] + 1)
 
 
@@ -219,40 +245,54 @@ def _ends(page: Page, row: Row, at: int) -> bool:
 
 
 def first_subject(page: Page, row: Row, at: int) -> Phrase | None:
-    """The subject of the main clause before `row[at]`: of *Roe left, saying*, Roe."""
+    """The subject of the main clause before `row[at]`: of *On Monday, Roe left, saying*, Roe."""
+    start = max(0, at - _FAR)
+    while start < at and (row[start] < 0 or not page.is_word(row[start])):
+        start += 1
+    listed: Phrase | None = None
+    for here in range(start, at):
+        found = _begins(page, row, here, first=here == start)
+        if found is None:
+            continue
+        follows = row[here] + found.last - found.first
+        ahead = page.lows[follows] if follows <= row[at - 1] else ""
+        if ahead not in {",", "and"} or page.lows[row[here]] in _SOLE or not _fronted(page, row, start):
+            return found
+        listed = listed or found  # In Rome, Milan and Turin, the council …
+    return listed
+
+
+def _begins(page: Page, row: Row, here: int, *, first: bool) -> Phrase | None:
+    """The noun phrase that begins at `row[here]`, where it may be a subject."""
+    if row[here] < 0:
+        return None
     sets = words().sets
-    here = _clause_start(page, row, at)
-    while here < at:
-        low = page.lows[row[here]] if row[here] >= 0 else ""
-        behind = page.lows[row[here - 1]] if here and row[here - 1] >= 0 else ""
-        if row[here] in page.mentions and behind not in sets["prepositions"]:
-            return Phrase(row[here], page.mentions[row[here]][1])
-        if low in {"he", "she", "they", "i", "we"} or (low == "it" and here == 0):
-            return Phrase(row[here], row[here] + 1)
-        if (
-            low in {"a", "an", "the", "his", "her", "their", "our", "my"}
-            and behind not in sets["prepositions"]
-        ):
-            found = after(page, row, here)
-            if found is not None:
-                return found
-        here += 1
+    low = page.lows[row[here]]
+    behind = page.lows[row[here - 1]] if here and row[here - 1] >= 0 else ""
+    if behind in sets["prepositions"] or (behind in {"before", "after", "since", "until", "than"}):
+        return None
+    if row[here] in page.mentions:
+        last = page.mentions[row[here]][1]
+        while _goes_on(page, row, here + last - row[here]):
+            last += 1  # US President Joe Biden
+        return Phrase(row[here], last)
+    if low in _SOLE or (low == "it" and first):
+        return Phrase(row[here], row[here] + 1)
+    if low in {"a", "an", "the", "his", "her", "their", "our", "my"}:
+        return after(page, row, here)
     return None
 
 
-def _clause_start(page: Page, row: Row, at: int) -> int:
-    """Past *In an interview on Monday,* at the beginning of a row."""
+def _goes_on(page: Page, row: Row, at: int) -> bool:
+    """Whether `row[at]` is a capitalised word right after the one before."""
+    return at < len(row) and row[at] == row[at - 1] + 1 and page.is_capital(row[at])
+
+
+def _fronted(page: Page, row: Row, start: int) -> bool:
+    """Whether a row begins with an adverbial, so that the first name in it need not be its subject."""
     sets = words().sets
-    here = max(0, at - _FAR)
-    while here < at and (row[here] < 0 or not page.is_word(row[here])):
-        here += 1
-    if here < at and row[here] >= 0:
-        low = page.lows[row[here]]
-        if low in sets["prepositions"] or low in sets["borders"] or low.endswith("ing"):
-            for comma in range(here, at - 1):
-                if row[comma] >= 0 and page.lows[row[comma]] == ",":
-                    return comma + 1
-    return here
+    low = page.lows[row[start]]
+    return low in sets["prepositions"] or low in sets["borders"] or low.endswith("ing")
 
 
 def holder_words(page: Page, phrase: Phrase) -> Phrase:
@@ -261,14 +301,15 @@ def holder_words(page: Page, phrase: Phrase) -> Phrase:
     *US President Joe Biden* → Joe Biden; *a spokesman for Joe Biden* stays.
     """
     prepositions = words().sets["prepositions"]
+    led = False
     for at in range(phrase.first, phrase.last):
-        if page.lows[at] in prepositions:
-            break
         if at in page.mentions:
             last = page.mentions[at][1]
-            ends = last >= phrase.last or page.lows[last] in prepositions | {","}
-            if ends and not page.lows[last - 1].endswith("'s"):
+            titled = not led or (page.is_capital(at - 1) and page.lows[at - 1] not in prepositions)
+            ends = last >= phrase.last or (not led and page.lows[last] in prepositions | {","})
+            if ends and titled and not page.lows[last - 1].endswith("'s"):
                 return Phrase(at, min(last, phrase.last))
+        led = led or page.lows[at] in prepositions
     return phrase
 
 

@@ -19,6 +19,10 @@ from armillary.annotate.stance.verbs import is_cue
 
 _REACH = 60
 """How many words from a quotation its verb of speech may stand in the same sentence."""
+_CITED = 30
+"""How many words a citation after a quotation may have."""
+_HE = frozenset({"he", "she", "they", "it"})
+_DASHES = frozenset({"—", "–", "-", "(", "[", "―", "~"})
 _SHORT_LABEL = 6
 """How many words a speaker's label before a colon may have: *The Speaker of the House:*."""
 
@@ -56,7 +60,8 @@ def speakers(page: Page, quotes: Sequence[Quoted], found: Sequence[Frame]) -> di
         for number, row in enumerate(frame.rows):
             for at, item in enumerate(row):
                 if item < 0 and ~item not in said:
-                    one = _beside(page, quotes, row, at)
+                    cited = _cited_below(page, quotes, frame, number) if at == 0 else None
+                    one = cited or _beside(page, quotes, row, at)
                     if one.by is By.NOTHING:
                         one = _from_before(page, frame, number, last.get(frame.inside))
                     said[~item] = one
@@ -81,12 +86,24 @@ def _beside(page: Page, quotes: Sequence[Quoted], row: Row, at: int) -> Said:
         if verb is not None:
             phrase = _who(page, row, verb)
             if phrase is not None:
+                phrase, verb = _outermost(page, row, verb, phrase)  # noqa: PLW2901  the verb that governs it
                 return Said(phrase, By.VERB, row[verb])
     for way in (_source, _citation, _label, _noun, _nearest):
         found = way(page, row, at)
         if found is not None:
             return found
     return _NOBODY
+
+
+def _outermost(page: Page, row: Row, verb: int, phrase: Phrase) -> tuple[Phrase, int]:
+    """The one who says what a pronoun says: *Roe said that he hopes for “…”* is Roe's."""
+    while page.lows[phrase.first] in _HE and phrase.first < row[verb]:
+        outer = _verb_left(page, row, verb)
+        found = None if outer is None else _who(page, row, outer)
+        if outer is None or found is None or found == phrase:
+            break
+        phrase, verb = found, outer
+    return phrase, verb
 
 
 def _who(page: Page, row: Row, verb: int) -> Phrase | None:
@@ -146,19 +163,43 @@ def _source(page: Page, row: Row, at: int) -> Said | None:
 
 
 def _citation(page: Page, row: Row, at: int) -> Said | None:
-    """A name after the quotation: *“…” — Lord Acton*, *“…” (Acton 1887)*."""
+    """A name after the quotation: *“…” — Lord Acton*, *“…” (Acton 1887)*, *“…”V. I. Roe, On Rivers*."""
     here = at + 1
     if at > 0 or here >= len(row) or row[here] < 0:
         return None
-    dashed = page.lows[row[here]] in {"—", "–", "-", "(", "[", "―"}
-    here += dashed
-    while here < len(row) and row[here] >= 0 and page.lows[row[here]] in {"-", "—"}:
+    dashed = page.lows[row[here]] in _DASHES
+    while here < len(row) and row[here] >= 0 and page.lows[row[here]] in _DASHES:
         here += 1
+    first = here
+    while here + 1 < len(row) and row[here] >= 0 and _is_initial(page, row, here):
+        here += 2
     if here >= len(row) or row[here] < 0 or row[here] not in page.mentions:
         return None
-    if not dashed and len(row) - here > _REACH // 2:
+    if not dashed and len(row) - here > _CITED:
         return None
-    return Said(Phrase(row[here], page.mentions[row[here]][1]), By.CITATION)
+    return Said(Phrase(row[first], page.mentions[row[here]][1]), By.CITATION)
+
+
+def _is_initial(page: Page, row: Row, here: int) -> bool:
+    """Whether a letter with its stop stands here: the *V.* of *V. I. Roe*."""
+    return (
+        len(page.lows[row[here]]) == 1
+        and page.is_capital(row[here])
+        and row[here + 1] >= 0
+        and (page.lows[row[here + 1]] == ".")
+    )
+
+
+def _cited_below(page: Page, quotes: Sequence[Quoted], frame: Frame, number: int) -> Said | None:
+    """The same where the name is glued to the closing mark or stands in a sentence of its own."""
+    row = frame.rows[number]
+    if row[0] >= 0 or page.text[quotes[~row[0]].end - 1] not in ".?!…":
+        return None
+    below = [item for one in frame.rows[number : number + 4] for item in one[: _CITED + 1]]
+    if len(below) == 1 or below[1] < 0:
+        return None
+    glued = page.starts[below[1]] == quotes[~row[0]].closes and page.is_capital(below[1])
+    return _citation(page, below, 0) if glued or page.lows[below[1]] in _DASHES else None
 
 
 def _label(page: Page, row: Row, at: int) -> Said | None:
@@ -194,11 +235,33 @@ def _nearest(page: Page, row: Row, at: int) -> Said | None:
 
 def _from_before(page: Page, frame: Frame, number: int, last: Said | None) -> Said:
     """The speaker by the sentence before, or the one who spoke last."""
+    led = _led_in(page, frame, number)
+    if led is not None:
+        return Said(led, By.CARRIED)
     if last is not None:
         return Said(last.phrase, By.CARRIED)
     if number > 0:
-        row = frame.rows[number - 1]
-        phrase = first_subject(page, row, len(row))
+        phrase = first_subject(page, frame.rows[number - 1], len(frame.rows[number - 1]))
         if phrase is not None:
             return Said(phrase, By.CARRIED)
     return _NOBODY
+
+
+def _led_in(page: Page, frame: Frame, number: int) -> Phrase | None:
+    """Who says something in the sentence right before: *Roe agreed. “…”*, *She went on to say: “…”*."""
+    row: Row
+    if number > 0:
+        row = frame.rows[number - 1]
+    elif frame.inside is None and frame.block > 0:
+        end = page.at(page.blocks[frame.block - 1].span.end)
+        if end == 0 or page.lows[end - 1] != ":":
+            return None
+        row = range(*page.sentence(end - 1))
+    else:
+        return None
+    if any(item < 0 for item in row[-_REACH:]):
+        return None
+    for at in range(len(row) - 1, max(-1, len(row) - _REACH), -1):
+        if is_cue(page, row, at):
+            return subject(page, row, at)
+    return first_subject(page, row, len(row)) if page.lows[row[-1]] == ":" else None

@@ -4,6 +4,12 @@ from armillary.annotate.stance.frames import Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.page import Page
 
+_EVIDENCE = frozenset("show find reveal disclose prove demonstrate".split())
+"""Verbs that report only before *that*: *found that rents rose*, not *found the house*."""
+_PLURALS = frozenset(
+    "to and not people media men women police who that all most many some both few".split()
+)
+
 
 def is_cue(page: Page, row: Row, at: int) -> bool:
     """Whether a word is a verb of speech here, and no noun (*the report*, *in answer to*)."""
@@ -11,17 +17,31 @@ def is_cue(page: Page, row: Row, at: int) -> bool:
     verb = words().verbs.get(low)
     if verb is None:
         return False
+    if verb.lemma in _EVIDENCE and page.lows[row[at] + 1 : row[at] + 2] != ("that",):
+        return False
     token = page.reading.tokens[row[at]]
     if token.tag is not None:
         return token.tag.startswith("V")
+    if page.is_capital(row[at]) and at > 0:
+        return False
     behind = page.lows[row[at - 1]] if at > 0 and row[at - 1] >= 0 else ""
+    if verb.is_base and verb.lemma in words().sets["homographs"]:
+        return _takes_base(behind)
+    if low == f"{verb.lemma}s" or verb.is_base:
+        sets = words().sets
+        after_noun = behind in sets["determiners"] or behind in sets["prepositions"] - {"to"}
+        return not (after_noun or behind.endswith("'s")) or behind in _PLURALS
+    return True
+
+
+def _takes_base(behind: str) -> bool:
+    """Whether a word like *report* is a verb after this one: *they report*, *to report*, *papers report*."""
     sets = words().sets
-    nouns = verb.is_base or low == f"{verb.lemma}s"
-    if nouns and (
-        behind in sets["determiners"] or behind in sets["prepositions"] - {"to"} or behind.endswith("'s")
-    ):
-        return behind in {"all", "most", "many", "some", "both", "few", "this", "that"}
-    return not page.is_capital(row[at]) or at == 0
+    return (
+        behind in sets["pronouns"] | sets["auxiliaries"] | _PLURALS
+        or behind.endswith(("ly", "n't"))
+        or (behind.endswith("s") and not behind.endswith(("'s", "ss", "us", "is")))
+    )
 
 
 def has_verb(page: Page, first: int, last: int) -> bool:
