@@ -22,6 +22,7 @@ from armillary.annotate import STEPS
 from armillary.extract import EXTRACTORS
 from armillary.findings import Findings
 from armillary.publish.report import render
+from armillary.read import read
 from armillary.reading import Reading
 from armillary.settings import Settings
 
@@ -71,7 +72,7 @@ def _stages(text: Path) -> dict[str, float]:
         return made
 
     settings = Settings()
-    document = timed("read", lambda: pipeline.read(text, settings))
+    document = timed("read", lambda: read(text, settings))
     reading = Reading(document)
     for step in STEPS:
         name = step.mark.__module__.split(".")[2]
