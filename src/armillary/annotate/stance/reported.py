@@ -227,7 +227,7 @@ def _clause_before(page: Page, row: Row, at: int) -> int:
 
 
 def _by_view(page: Page, row: Row, at: int) -> Iterator[_Report]:
-    """*In the mayor's view, …*"""
+    """*In the mayor's view, …*: the owner of the view."""
     by = owner(page, row, at)
     if by is None or page.lows[max(row[0], by.first - 1)] not in {"in", "to"}:
         return
