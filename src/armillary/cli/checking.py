@@ -15,6 +15,10 @@ FOUND = 1
 
 @click.command()
 @documents
+@click.option(
+    "--select", metavar="CODES", default="", help="Only these checks, as S1,Q: codes or beginnings."
+)
+@click.option("--ignore", metavar="CODES", default="", help="All but these checks, as N3,T401.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @reading_options
 @click.pass_context
@@ -22,6 +26,8 @@ def check(
     context: click.Context,
     /,
     files: tuple[str, ...],
+    select: str,
+    ignore: str,
     exit_zero: bool,  # noqa: FBT001  a flag
     **how: str | None,
 ) -> None:
@@ -32,26 +38,34 @@ def check(
 
     The exit code is 1 where something was found. Each code has a page in docs/checks/.
     """
+    from armillary.check import CHECKS
+    from armillary.check.choosing import chosen
     from armillary.errors import ModelFileError, SourceError
 
+    codes = chosen(CHECKS, _listed(select), _listed(ignore))
     settings = settings_of(**how)
     failed, found = 0, 0
     for file in files:
         try:
-            found += _check(file, settings)
+            found += _check(file, settings, codes)
         except (SourceError, ModelFileError) as error:
             click.echo(f"armillary: {error}", err=True)
             failed = error.exit_code
     context.exit(failed or (FOUND if found and not exit_zero else 0))
 
 
-def _check(file: str, settings: "Settings") -> int:
+def _listed(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _check(file: str, settings: "Settings", codes: frozenset[str]) -> int:
     from armillary.pipeline import build, load
 
     known = Path(file).suffix == ".json"
     system = load(file) if known else build(source_of(file), settings=settings)
-    for problem in system.problems:
+    problems = [problem for problem in system.problems if problem.code in codes]
+    for problem in problems:
         line, column = problem.at.document.position(problem.at.start)
         name = problem.at.document.name if known else file
         click.echo(f"{name}:{line}:{column} {problem.code} {problem.message}")
-    return len(system.problems)
+    return len(problems)
