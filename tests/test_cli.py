@@ -85,7 +85,7 @@ def test_a_document_is_never_overwritten_by_its_own_page(essay: Path) -> None:
         (("build", "dots.txt", "-o", "e.json"), 3, "dots.txt"),
         (("build", "nul.txt", "-o", "e.json"), 3, "nul.txt"),
         (("build", "rents.md", "-o", "rents.md/x.json"), 5, "cannot write"),
-        (("simulate", "m.json"), 2, "promised and not there yet"),
+        (("compare", "m.json"), 2, "promised and not there yet"),
         (("show", "rents.md", "claims"), 2, "build one first"),
         (("show", "broken.json", "claims"), 4, "cut off"),
         (("show", "none.json", "claims"), 4, "cannot read"),
@@ -118,6 +118,26 @@ def test_show_prints_a_table_or_csv(essay: Path) -> None:
     assert done.stdout.splitlines()[0].startswith(b"id,document,start,end,words,cause,effect")
     done = run("show", "m.json", "klaims", cwd=essay.parent)
     assert (done.returncode, "did you mean 'claims'" in told(done)) == (2, True)
+
+
+def test_simulate_tells_directions_and_why_tells_words(essay: Path) -> None:
+    run("build", essay, "-o", "m.json", cwd=essay.parent)
+    done = run("simulate", "m.json", "--push", "the cap=up", "--csv", cwd=essay.parent)
+    assert "Direction" not in told(done)
+    rows = {line.split(",")[1]: line.split(",")[2:5] for line in done.stdout.decode().splitlines()}
+    assert rows["flats"] == ["0", "1", "0"]
+    assert "Direction, not size" in told(run("simulate", "m.json", "--push", "cap=up", cwd=essay.parent))
+    done = run("why", "m.json", "cap", "rents", cwd=essay.parent)
+    assert "Fewer flats led to higher rents" in done.stdout.decode()
+    for words, said in (
+        (("simulate", "m.json", "--push", "cap"), "is no push"),
+        (("simulate", "m.json"), "nothing is pushed"),
+        (("simulate", "m.json", "--push", "flat=up", "--runs", "0"), "at least 1"),
+        (("why", "m.json", "rents", "flots"), "the nearest: 'flats'"),
+        (("why", "m.json", "rents", "rents"), "one factor, not two"),
+    ):
+        done = run(*words, cwd=essay.parent)
+        assert (done.returncode, said in told(done)) == (2, True), done.stderr
 
 
 def test_check_prints_like_a_linter_and_ends_with_one_where_something_was_found(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
              read          annotate      extract       assemble
     source ───────▶ Document ─────▶ Reading ─────▶ Findings ─────▶ System ─── check ───▶ Problems
+                                                                     ├─── simulate ▶ Run
                                                                      │
                                                                      └────── publish ──▶ page, model file, tables
 
@@ -18,7 +19,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from armillary.errors import ArmillaryError
-    from armillary.pipeline import build, load, save
+    from armillary.pipeline import build, load, save, simulate
+    from armillary.run import Push, Run
     from armillary.settings import Settings
     from armillary.system import System
 
@@ -26,21 +28,27 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ArmillaryError",
+    "Push",
+    "Run",
     "Settings",
     "System",
     "__version__",
     "build",
     "load",
     "save",
+    "simulate",
 ]
 
 _HOME = {
     "ArmillaryError": "errors",
+    "Push": "run",
+    "Run": "run",
     "Settings": "settings",
     "System": "system",
     "build": "pipeline",
     "load": "pipeline",
     "save": "pipeline",
+    "simulate": "pipeline",
 }
 
 

@@ -3,7 +3,7 @@
 Stages know the nouns they take and give, and nothing of each other. They meet here and nowhere else.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from armillary.extract import extract
 from armillary.findings import Findings
 from armillary.publish import publish, write
 from armillary.read import Source, read
+from armillary.run import Push, Rule, Run, Transfer
 from armillary.settings import Settings
+from armillary.simulate import simulate as pushed
 from armillary.system import System, Table
 
 Progress = Callable[[str, str], None]
@@ -57,3 +59,22 @@ def save(system: System, path: Path | str, form: str | None = None) -> Path:
 def load(path: Path | str) -> System:
     """A system from its model file."""
     return wire.load(Path(path))
+
+
+def simulate(  # noqa: PLR0913  the choices of a run
+    system: System,
+    pushes: Sequence[Push],
+    *,
+    claims: Collection[str] | None = None,
+    rule: Rule = Rule.KOSKO,
+    transfer: Transfer = Transfer.SIGMOID,
+    members: int = 1000,
+    seed: int = 1,
+) -> Run:
+    """What pushes bring about if the claims hold, over what the text leaves open: a direction, not a size.
+
+    `claims` are the ids of those that count, else all do.
+    """
+    return pushed(
+        system, pushes, claims=claims, rule=rule, transfer=transfer, members=members, seed=seed
+    )

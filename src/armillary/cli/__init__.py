@@ -20,9 +20,10 @@ from armillary.cli.building import build
 from armillary.cli.checking import check
 from armillary.cli.exporting import export, schema
 from armillary.cli.showing import show
+from armillary.cli.simulating import simulate, why
 from armillary.errors import ArmillaryError, NotYet
 
-PROMISED = ("simulate", "why", "compare", "corpus", "serve", "explain")
+PROMISED = ("compare", "corpus", "serve", "explain")
 INTERRUPTED = 130
 BUG = 70
 
@@ -62,7 +63,7 @@ def armillary() -> None:
     """
 
 
-for command in (build, check, show, export, schema):
+for command in (build, check, show, simulate, why, export, schema):
     armillary.add_command(command)
 
 

@@ -1,0 +1,122 @@
+"""Nouns: what comes of a push. Push, Rule, Transfer, Effect, Endings, Run, Path, Total, Answer.
+
+A run is an ensemble: it tells in which share of its members a factor rises, falls or stays. That is a
+direction, not a size.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from armillary.findings import Sign
+
+
+class Way(StrEnum):
+    """Where a push holds a factor."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A factor, by its id, that is held up or down through all steps."""
+
+    factor: str
+    way: Way
+
+
+class Rule(StrEnum):
+    """How the next state follows from the one before; the formulas are in `simulate/fcm.py`."""
+
+    KOSKO = "kosko"
+    MODIFIED = "modified"
+    RESCALED = "rescaled"
+
+
+class Transfer(StrEnum):
+    """What keeps a state within bounds."""
+
+    BIVALENT = "bivalent"
+    TRIVALENT = "trivalent"
+    SIGMOID = "sigmoid"
+    TANH = "tanh"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the pushes do to one factor: shares of the members of the ensemble, which sum to 1.
+
+    `least`, `middle` and `most` are the smallest, median and largest difference between the end with
+    the pushes and the end without them, in units of the state: for their order alone.
+    """
+
+    factor: str
+    rises: float
+    falls: float
+    stays: float
+    least: float
+    middle: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """How many members came to rest, went round in a cycle, or did neither, and the last step of the rest."""
+
+    steady: int
+    cycles: int
+    neither: int
+    last_step: int
+    longest_period: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of pushes. `effects` are of every factor that is not pushed, in the order of the table.
+
+    `certified`: it is proved that each member has one resting point, whatever it starts from.
+    """
+
+    pushes: tuple[Push, ...]
+    rule: Rule
+    transfer: Transfer
+    members: int
+    seed: int
+    effects: tuple[Effect, ...]
+    endings: Endings
+    certified: bool
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A chain of links, by their ids, that meets no factor twice, and the product of their signs."""
+
+    factors: tuple[str, ...]
+    links: tuple[str, ...]
+    sign: Sign
+
+
+class Total(StrEnum):
+    """What all paths together say of one factor's effect on another (Axelrod 1976, chapter 3)."""
+
+    RAISES = "raises"
+    LOWERS = "lowers"
+    NONE = "none"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why one factor bears on another: the paths, shortest first, and what they come to.
+
+    `to_deny` are ids of claims: a smallest set such that, if all of them are denied, no path of any length
+    is left. `cut_short`: there are more paths than these.
+    """
+
+    cause: str
+    effect: str
+    paths: tuple[Path, ...]
+    total: Total
+    to_deny: tuple[str, ...]
+    cut_short: bool
