@@ -13,7 +13,7 @@ from armillary.read import Bytes
 SYSTEM = build(
     Bytes(
         "rain.md",
-        b"# Rain\n\n=Fear led to war. On 28 July 1914, Ada Lindqvist said: \xe2\x80\x9cRain causes floods.\xe2\x80\x9d",
+        b"# Rain\n\nFear led to war. On 28 July 1914, Ada Lindqvist said: \xe2\x80\x9cRain causes floods.\xe2\x80\x9d",
     )
 )
 

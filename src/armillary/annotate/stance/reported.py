@@ -82,8 +82,9 @@ def _reports(page: Page, sentence: Sentence) -> Iterator[_Report]:
 def _by_verb(page: Page, row: Row, at: int, verb: Verb) -> Iterator[_Report]:
     start = _content(page, row, at, verb)
     if start is not None:
-        by = _reporter(page, row, at, verb)
-        if by is not None or _is_impersonal(page, row, at):
+        nobody = _is_impersonal(page, row, at)
+        by = None if nobody else _reporter(page, row, at, verb)
+        if by is not None or nobody:
             yield _Report(by, row[start], _end(page, row, start))
     elif verb.clause in {Clause.BARE, Clause.THAT, Clause.NO} and not page.lows[row[at]].endswith("ing"):
         yield from _fronted(page, row, at, verb)

@@ -242,9 +242,15 @@ def _from_before(page: Page, frame: Frame, number: int, last: Said | None) -> Sa
         return Said(last.phrase, By.CARRIED)
     if number > 0:
         phrase = first_subject(page, frame.rows[number - 1], len(frame.rows[number - 1]))
-        if phrase is not None:
+        if phrase is not None and _may_speak(page, phrase):
             return Said(phrase, By.CARRIED)
     return _NOBODY
+
+
+def _may_speak(page: Page, phrase: Phrase) -> bool:
+    """Whether a subject of which nobody says that it speaks is a name or a person at all: *the bridge* is not."""
+    named = any(at in page.mentions for at in range(phrase.first, phrase.last))
+    return named or page.lows[phrase.first] in {"he", "she", "they", "we", "i"}
 
 
 def _led_in(page: Page, frame: Frame, number: int) -> Phrase | None:

@@ -118,6 +118,9 @@ class _Finder:
         if not isinstance(draft.cause, Elsewhere):
             at.append(cause.argument.at)
         modality = draft.modality or moods.of_cue(line, draft.cue)
+        voice = self.reading.voice_around(words)
+        if voice is not None and voice.kind is VoiceKind.REPORTED and moods.is_denied(line, voice.at):
+            modality = Modality.NEGATED
         if modality is Modality.ASSERTED:
             modality = self.reading.modality_of(words, cause.argument.at, effect.argument.at)
         return Claim(
