@@ -35,7 +35,7 @@ DEFAULT_FORM = "html"
     "forms",
     multiple=True,
     metavar="FORM",
-    help="json, html or csv; more than once for more. Without it, the ending of OUT says.",
+    help="json, html, csv, graphml, mermaid, dot or kumu; more than once for more. Without it, the ending of OUT says.",
 )
 @click.option("--open", "opened", is_flag=True, help="Show the page in the browser.")
 @reading_options

@@ -12,7 +12,9 @@ STANDARD = "-"
 
 @click.command()
 @click.argument("model", metavar="MODEL")
-@click.option("--to", "form", metavar="FORM", required=True, help="html, csv or json.")
+@click.option(
+    "--to", "form", metavar="FORM", required=True, help="json, html, csv, graphml, mermaid, dot or kumu."
+)
 @click.option(
     "-o", "--output", default=STANDARD, metavar="OUT", help="Where to write; standard output without it."
 )
@@ -25,10 +27,12 @@ def export(model: str, form: str, output: str) -> None:
     from armillary.pipeline import load, save
     from armillary.publish import form_named
 
-    form_named(form)
+    chosen = form_named(form)
     system = load(model)
+    if chosen.loses:
+        say(f"  {form} cannot hold {chosen.loses}")
     if output == STANDARD:
-        sys.stdout.buffer.write(form_named(form).write(system))
+        sys.stdout.buffer.write(chosen.write(system))
         return
     say(f"  {save(system, Path(output), form)}")
 

@@ -9,26 +9,39 @@ from pathlib import Path
 
 from armillary import wire
 from armillary.errors import NotYet, OutputError, SettingsError
-from armillary.publish import tables
+from armillary.publish import dot, graphml, kumu, mermaid, tables
 from armillary.publish.report import render
 from armillary.system import System
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a system. `name` is also the ending of the file."""
+    """One way to write a system. `name` is also the ending of the file.
+
+    `loses` says in words what it cannot hold, "" where it holds everything.
+    """
 
     name: str
     what: str
     write: Callable[[System], bytes]
+    loses: str = ""
 
 
 FORMS: tuple[Form, ...] = (
     Form("json", "the model file, for other tools and for `armillary show`", wire.dump),
     Form("html", "a page that needs nothing but a browser", lambda system: render(system).encode()),
-    Form("csv", "the claims as a table", lambda system: tables.csv(system, "claims")),
+    Form(
+        "csv",
+        "the claims as a table",
+        lambda system: tables.csv(system, "claims"),
+        "anything but the claims",
+    ),
+    Form("graphml", "the map for networkx, Gephi, yEd and visone", graphml.graphml, graphml.LOSES),
+    Form("mermaid", "the map as text that GitHub draws", mermaid.mermaid, mermaid.LOSES),
+    Form("dot", "the map for Graphviz", dot.dot, dot.LOSES),
+    Form("kumu", "the map as a JSON blueprint for Kumu", kumu.kumu, kumu.LOSES),
 )
-PROMISED = ("xmile", "graphml", "dna", "qdpx", "sarif", "jsonld", "mermaid", "dot", "parquet", "gexf")
+PROMISED = ("xmile", "dna", "qdpx", "sarif", "jsonld", "parquet", "gexf")
 
 
 def form_named(name: str) -> Form:
