@@ -3,13 +3,14 @@
 A check reads a system and says what clashes with what; it never says which side is right.
 """
 
-from armillary.check import claims, contents, figures, quotations, times
+from armillary.check import claims, contents, figures, quotations, references, times
 from armillary.check.rule import Rule
 from armillary.system import Problem, System
 
 CHECKS: tuple[Rule, ...] = (
     contents.PROMISED,
     contents.UNLISTED,
+    references.NOTHING,
     quotations.NOBODY,
     figures.FRACTION,
     times.WEEKDAY,
