@@ -43,6 +43,8 @@ demo: setup  ## the July crisis of 1914: its model and its page
 	@mkdir -p demo
 	$(RUN) armillary build examples/july-1914.md -o demo/july-1914.json
 	$(RUN) armillary build examples/july-1914.md -o demo/july-1914.html
+	@echo
+	@echo "The page is $(CURDIR)/demo/july-1914.html: open it in a browser."
 
 bench: setup  ## words per second of every stage
 	$(RUN) python bench/stages.py
