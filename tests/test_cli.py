@@ -1,7 +1,7 @@
 """The command line as a person meets it: what it writes, what it says, and how it ends."""
 
 import json
-import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 ESSAY = "# Rents\n\nThe cap reduced the number of flats. Fewer flats led to higher rents. Higher rents led to a cap.\n"
-NO_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
 
 def run(*words: str | Path, cwd: Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -179,3 +178,20 @@ def test_help_loads_nothing_heavy() -> None:
         b"'armillary.pipeline'",
     ):
         assert heavy not in done.stdout
+
+
+def test_ctrl_c_leaves_the_old_result_as_it_was(essay: Path) -> None:
+    old = essay.with_name("m.json")
+    old.write_text("old", encoding="utf-8")
+    command = [sys.executable, "-m", "armillary", "build", "-", "-o", str(old)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=essay.parent
+    ) as running:
+        with pytest.raises(subprocess.TimeoutExpired):
+            running.wait(3)  # it waits for the rest of standard input
+        running.send_signal(signal.SIGINT)
+        assert running.wait() == 130
+        assert running.stderr is not None
+        assert b"stopped" in running.stderr.read()
+    assert old.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in essay.parent.iterdir()) == ["m.json", "rents.md"]

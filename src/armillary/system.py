@@ -253,7 +253,19 @@ class System:
 
     def rows(self, name: str) -> list[dict[str, Cell]]:
         """A table as flat rows, each with its id first. The same as `armillary show` prints."""
-        return [{"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()]
+        rows = [{"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()]
+        if name in {"links", "loops"}:
+            for row in rows:
+                row |= {
+                    side: self._labels(row[side])
+                    for side in ("cause", "effect", "factors")
+                    if side in row
+                }
+        return rows
+
+    def _labels(self, ids: Cell) -> str:
+        """Factors by their labels: *f2; f5* → *fear → mobilisation*."""
+        return " → ".join(self.factors[key].label for key in str(ids).split("; "))
 
     def to_pandas(self, name: str) -> "pd.DataFrame":
         """A table as a pandas data frame indexed by id. Needs `pip install armillary[pandas]`."""

@@ -53,3 +53,12 @@ def test_a_table_is_a_data_frame_where_pandas_is_there() -> None:
     frame = SYSTEM.to_pandas("claims")
     assert frame.loc["c1", "sign"] == "raises"
     assert SYSTEM.to_pandas("problems").empty is (len(SYSTEM.problems) == 0)
+
+
+def test_links_and_loops_are_told_by_the_labels_of_their_factors() -> None:
+    system = build(Bytes("fear.txt", b"Fear causes war. War causes fear."))
+    assert [(row["cause"], row["effect"]) for row in system.rows("links")] == [
+        ("Fear", "war"),
+        ("war", "Fear"),
+    ]
+    assert system.rows("loops")[0]["factors"] == "Fear → war"
