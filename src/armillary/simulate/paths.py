@@ -29,7 +29,7 @@ def why(
         link = system.links[key]
         graph.setdefault(link.cause, []).append((link.effect, key))
     steps = Steps()
-    found = list(islice(_search(graph, cause, effect, longest, steps), MOST_PATHS + 1))
+    found = list(islice(search(graph, cause, effect, longest, steps), MOST_PATHS + 1))
     cut_short = len(found) > MOST_PATHS or steps.spent
     signs = {key: _sign(system.links[key], held[key]) for key in held}
     paths = sorted(
@@ -87,9 +87,10 @@ def _path(nodes: tuple[str, ...], ways: tuple[str, ...], signs: dict[str, Sign])
     return Path(nodes, ways, sign)
 
 
-def _search(
+def search(
     graph: Graph, cause: str, effect: str, longest: int, steps: Steps
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """All paths from cause to effect of at most `longest` links, as their factors and their links."""
     if cause == effect:
         return
     far = _distances(graph, effect)
