@@ -102,7 +102,7 @@ def _by_verb(page: Page, row: range) -> tuple[Phrase | None, bool] | None:
 
 
 def _by_noun(page: Page, row: range) -> tuple[Phrase | None, bool] | None:
-    """*In our article it was explained as follows:*, *From the bishop's letter:*."""
+    """The owner of the words that are announced: the bishop, of *from the bishop's letter*, say."""
     sets = words().sets
     for at in range(len(row) - 1, -1, -1):
         if page.lows[row[at]] in sets["speech_nouns"] | sets["work_nouns"]:
@@ -113,7 +113,7 @@ def _by_noun(page: Page, row: range) -> tuple[Phrase | None, bool] | None:
 
 
 def _tells(page: Page, row: range) -> bool:
-    """Whether the sentence speaks of words at all: *It was explained as follows.*"""
+    """Whether the sentence, *It was explained as follows*, speaks of words at all."""
     by = first_subject(page, row, len(row))
     return bool(_EXPLAINED & set(page.lows[row[0] : row[-1]])) and by is not None
 

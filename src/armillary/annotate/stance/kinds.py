@@ -42,7 +42,8 @@ def kind(page: Page, quotes: Sequence[Quoted], row: Row, at: int, said: Said) ->
     spoken = said.by in {By.VERB, By.SOURCE, By.LABEL, By.CITATION, By.NOUN}
     if titled and len(inside) > 1 and not (spoken and page.text[quote.end - 1] in ",.?!"):
         return VoiceKind.TITLE
-    if len(inside) <= _SHORT and not spoken and page.text[quote.end - 1] not in "?!":
+    alone = all(item < 0 or not page.is_word(item) for item in row)
+    if len(inside) <= _SHORT and not spoken and not alone and page.text[quote.end - 1] not in "?!":
         return VoiceKind.SCARE
     return VoiceKind.DIRECT
 

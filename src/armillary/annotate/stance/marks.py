@@ -18,7 +18,9 @@ DEEPEST = 8
 _FAR = 200
 """How far ahead the closing mark of a possessive (*‘the workers’ state’*) is looked for, in characters."""
 
-_MARK = re.compile(r"(?<!')''(?!')|``|[\"“”„‟«»‹›‘’‚‛'`]")
+_LONGEST = 2
+"""How many characters a mark has. What is longer is a row of marks that only decorates."""
+_MARK = re.compile(r"[\"“”„«»‘’'`]{17,}+|(?<!')''(?!')|``|[\"“”„‟«»‹›‘’‚‛'`]")
 _OPENS_BEFORE = frozenset("([{<—–-/“‘\"'„«‹‚`=*_")
 _CLOSES_AFTER = frozenset(".,;:!?)]}>—–-/…”’\"'»›“‛*_|")
 _OPENERS = frozenset(("“", "„", "‟", "«", "‹", "‘", "‚", "``", "`"))
@@ -117,6 +119,8 @@ class _Block:
         self, mark: re.Match[str], marks: list[re.Match[str]], number: int, waiting: list[_Open]
     ) -> None:
         shape, (start, end) = mark.group(), mark.span()
+        if end - start > _LONGEST:
+            return
         family = _FAMILY.get(shape, _Family.DOUBLE)
         left = self.text[start - 1] if start > self.span.start else " "
         right = self.text[end] if end < self.span.end else " "

@@ -335,7 +335,8 @@ def owner(page: Page, row: Row, at: int) -> Phrase | None:
 
 
 def _is_owner(page: Page, index: int) -> bool:
-    low = page.lows[index]
-    return (
-        page.is_capital(index) or low in {"the", "a", "an", "this", "that"} or low in {"former", "late"}
-    )
+    """Whether a word may stand in the phrase of an owner."""
+    low, sets = page.lows[index], words().sets
+    if low in sets["prepositions"] or low in sets["borders"]:
+        return False
+    return page.is_capital(index) or low in {"the", "a", "an", "this", "former", "late"}

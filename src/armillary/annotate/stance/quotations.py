@@ -21,7 +21,7 @@ def voices(page: Page, quotes: Sequence[Quoted], named: People) -> tuple[Voice, 
     kinds = _kinds(page, quotes, found, said)
     holders: dict[int, Holder] = {}
     for frame in found:
-        around = _around(page, named, frame, quotes, holders, apart)
+        around = _around(page, named, frame, holders, apart)
         for row in frame.rows:
             for item in row:
                 if item < 0 and ~item not in holders:
@@ -39,13 +39,8 @@ def voices(page: Page, quotes: Sequence[Quoted], named: People) -> tuple[Voice, 
     return (*marked, *(_set_apart(page, named, one, cited.get(one.start)) for one in apart.values()))
 
 
-def _around(  # noqa: PLR0913, PLR0917  all that says whose text a frame is
-    page: Page,
-    named: People,
-    frame: Frame,
-    quotes: Sequence[Quoted],
-    holders: dict[int, Holder],
-    apart: dict[int, Quoting],
+def _around(
+    page: Page, named: People, frame: Frame, holders: dict[int, Holder], apart: dict[int, Quoting]
 ) -> Holder:
     """Whose text a frame is: the author's, or that of the one who is quoted."""
     if frame.inside is not None:

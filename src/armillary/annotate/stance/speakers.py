@@ -76,19 +76,16 @@ def speakers(page: Page, quotes: Sequence[Quoted], found: Sequence[Frame]) -> di
 def _beside(page: Page, quotes: Sequence[Quoted], row: Row, at: int) -> Said:
     """The speaker by the words of the same sentence."""
     right, left = _verb_right(page, row, at), _verb_left(page, row, at)
-    goes_on = page.text[quotes[~row[at]].end - 1] in ",?!—–-"
-    order = (
-        (right, left)
-        if right is not None and (goes_on or not _leads_in(page, row, at))
-        else (left, right)
-    )
+    goes_on = page.text[quotes[~row[at]].end - 1] in ",?!—–-" and left != at - 1
+    prefers_right = right is not None and (goes_on or not _leads_in(page, row, at))
+    order = (right, left) if prefers_right else (left, right)
     for verb in order:
         if verb is not None:
             phrase = _who(page, row, verb)
             if phrase is not None:
                 phrase, verb = _outermost(page, row, verb, phrase)  # noqa: PLW2901  the verb that governs it
                 return Said(phrase, By.VERB, row[verb])
-    for way in (_source, _citation, _label, _noun, _nearest):
+    for way in (_source, _citation, _noun, _label, _nearest):
         found = way(page, row, at)
         if found is not None:
             return found
@@ -171,7 +168,7 @@ def _citation(page: Page, row: Row, at: int) -> Said | None:
     while here < len(row) and row[here] >= 0 and page.lows[row[here]] in _DASHES:
         here += 1
     first = here
-    while here + 1 < len(row) and row[here] >= 0 and _is_initial(page, row, here):
+    while here + 1 < len(row) and row[here] not in page.mentions and _is_initial(page, row, here):
         here += 2
     if here >= len(row) or row[here] < 0 or row[here] not in page.mentions:
         return None

@@ -1,7 +1,7 @@
 """Whether a word that may be a verb of speech is one here."""
 
 from armillary.annotate.stance.frames import Row
-from armillary.annotate.stance.lexicon import words
+from armillary.annotate.stance.lexicon import Verb, words
 from armillary.annotate.stance.page import Page
 
 _EVIDENCE = frozenset("show find reveal disclose prove demonstrate".split())
@@ -19,19 +19,25 @@ def is_cue(page: Page, row: Row, at: int) -> bool:
         return False
     if verb.lemma in _EVIDENCE and page.lows[row[at] + 1 : row[at] + 2] != ("that",):
         return False
-    token = page.reading.tokens[row[at]]
-    if token.tag is not None:
-        return token.tag.startswith("V")
+    tag = page.reading.tokens[row[at]].tag
+    if tag is not None:
+        return tag.startswith("V")
     if page.is_capital(row[at]) and at > 0:
         return False
-    behind = page.lows[row[at - 1]] if at > 0 and row[at - 1] >= 0 else ""
+    return _is_verb(low, verb, page.lows[row[at - 1]] if at > 0 and row[at - 1] >= 0 else "")
+
+
+def _is_verb(low: str, verb: Verb, behind: str) -> bool:
+    """Whether a form that a noun may have as well is a verb after this word."""
     if verb.is_base and verb.lemma in words().sets["homographs"]:
         return _takes_base(behind)
-    if low == f"{verb.lemma}s" or verb.is_base:
-        sets = words().sets
-        after_noun = behind in sets["determiners"] or behind in sets["prepositions"] - {"to"}
-        return not (after_noun or behind.endswith("'s")) or behind in _PLURALS
-    return True
+    sets = words().sets
+    if low.endswith("ing"):
+        return not (behind in sets["determiners"] or behind.endswith("'s"))
+    if low != f"{verb.lemma}s" and not verb.is_base:
+        return True
+    after_noun = behind in sets["determiners"] or behind in sets["prepositions"] - {"to"}
+    return not (after_noun or behind.endswith("'s")) or behind in _PLURALS
 
 
 def _takes_base(behind: str) -> bool:
