@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from armillary.errors import SourceError
-from armillary.read import docx, epub, html, markdown, odt, plain
+from armillary.read import docx, epub, html, markdown, odt, pdf, plain
 from armillary.read.draft import Draft
 from armillary.read.source import Bytes
 from armillary.settings import Settings
@@ -16,6 +16,7 @@ def _never(_: bytes) -> bool:
     return False
 
 
+_PDF_HEAD = 1024
 _ZIP = b"PK\x03\x04"
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype html|html)\b", re.IGNORECASE
@@ -24,6 +25,11 @@ _PAGE = re.compile(
 
 def _is_page(content: bytes) -> bool:
     return _PAGE.match(content) is not None
+
+
+def _is_pdf(content: bytes) -> bool:
+    """Whether the mark of a PDF stands near the beginning, as viewers take it."""
+    return b"%PDF-" in content[:_PDF_HEAD] and b"\0" not in content[: content.find(b"%PDF-")]
 
 
 def _holds(mark: bytes) -> Callable[[bytes], bool]:
@@ -48,6 +54,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("plain text", (".txt", ".text"), plain.read),
+    Format("PDF", (".pdf",), pdf.read, signed=_is_pdf),
     Format("Word", (".docx", ".docm", ".dotx"), docx.read, signed=_holds(b"word/")),
     Format("OpenDocument", (".odt", ".ott"), odt.read, signed=_holds(b"opendocument.text")),
     Format("EPUB", (".epub",), epub.read, signed=_holds(b"application/epub+zip")),

@@ -30,8 +30,8 @@ def document(raw: Bytes, draft: Draft, dated: str | None) -> Document:
     )
     entries = _without_title(text, pieces, table.entries)
     if not draft.knows_headings:
-        pieces = [_without_mark(text, piece) for piece in headings.find(text, pieces, entries)]
-    pieces = [trimmed(text, piece) for piece in pieces]
+        pieces = list(headings.find(text, pieces, entries))
+    pieces = [trimmed(text, _without_mark(text, piece)) for piece in pieces]
     return Document(
         name=raw.name,
         title=title or PurePath(raw.name).stem,
