@@ -1,4 +1,4 @@
-"""How well voices and moods are found, on public development sets.
+"""How well voices are found, on public development sets.
 
     python bench/voices.py                     # all sets, the documents that may be looked at
     python bench/voices.py --held              # PolNeAR: the tenth kept aside; figures, never sentences
@@ -16,32 +16,26 @@ speakers   PolNeAR: of our outermost quotations that lie in a gold content with 
            letter with a gold source. Where the speaker is carried over from an earlier quotation, sharing
            a word counts. LitBank: the share of exactly found quotations whose holder, pronouns resolved,
            shares a word with the name of the gold speaker; nothing else tells whom a name means there.
-reported   PolNeAR contents without any mark, gold cue of one of our verbs or not: *found* where a reported voice covers half of it or
-           more, and *right* the share of our reported voices of which half or more is gold content.
-negation   Sherlock: cues found (precision, recall), and words in scope (F1 over words without cues and
-           punctuation, union of all negations of a sentence). Affixes (*un-*, *-less*) have no cue here:
-           the second line leaves sentences with them out.
-factuality UDS-IH2: mean gold label of the words that we mark with each modality (-3 to 3), and the
-           correlation of gold labels with the means that the same modalities have in the training part.
+reported   PolNeAR contents without any mark: *found* where a reported voice covers half of it or more; *right* is
+           the share of our reported voices of which half or more is gold content. The gold marks also
+           attitudes and plans (*supports*, *wants to*), which are positions and moods here.
 """
 
 import argparse
 import hashlib
-import json
 import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import correlation, mean
 
 from armillary.annotate import grammar, names, stance
 from armillary.annotate.stance.frames import frames
 from armillary.annotate.stance.marks import Quoted, quoted
 from armillary.annotate.stance.page import page
 from armillary.annotate.stance.speakers import By, speakers
-from armillary.reading import SPEECH, Modality, Reading, Speaker, VoiceKind
+from armillary.reading import SPEECH, Reading, Speaker, VoiceKind
 from armillary.text import Block, BlockKind, Document, Span
 
 Stretch = tuple[int, int]
@@ -326,131 +320,6 @@ def _unmarked(text: str, start: int, end: int) -> Stretch:
     return start, end
 
 
-def negation(path: Path) -> Tally:
-    """Cues and scopes of Sherlock, words put together with blanks."""
-    tally = Tally()
-    counts: Counter[str] = Counter()
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        rows = [line.split("\t") for line in block.splitlines()]
-        cues, scope, affixed = _gold_negation(rows)
-        found_cues, found_scope = _our_negation([row[3] for row in rows])
-        for key in ("", "no affixes "):
-            if key and affixed:
-                continue
-            counts[f"{key}hit"] += len(scope & found_scope - cues)
-            counts[f"{key}ours"] += len(found_scope - found_cues - cues)
-            counts[f"{key}gold"] += len(scope - cues)
-            counts[f"{key}cue hit"] += len(cues & found_cues)
-            counts[f"{key}cue ours"] += len(found_cues)
-            counts[f"{key}cue gold"] += len(cues)
-        if not affixed and (cues != found_cues or scope - cues != found_scope - found_cues - cues):
-            shown = " ".join(
-                f"{'*' * (n in cues)}{row[3]}{'/G' * (n in scope - cues)}{'/O' * (n in found_scope - found_cues)}"
-                for n, row in enumerate(rows)
-            )
-            tally.errors.append(shown)
-    for key in ("", "no affixes "):
-        for what in ("", "cue "):
-            hit, ours, gold = (counts[f"{key}{what}{part}"] for part in ("hit", "ours", "gold"))
-            print(
-                f"  {key}{what or 'scope words '} P {hit / ours:.3f} R {hit / gold:.3f} F1 {2 * hit / (ours + gold):.3f}"
-            )
-    return tally
-
-
-def _gold_negation(rows: list[list[str]]) -> tuple[set[int], set[int], bool]:
-    cues: set[int] = set()
-    scope: set[int] = set()
-    affixed = False
-    for column in range(7, len(rows[0]) - 2, 3):
-        for number, row in enumerate(rows):
-            if row[column] != "_":
-                cues.add(number)
-                affixed = affixed or row[column] != row[3]
-            if row[column + 1] != "_" and row[3][0].isalnum():
-                scope.add(number)
-    return cues, scope, affixed
-
-
-def _our_negation(words: list[str]) -> tuple[set[int], set[int]]:
-    text = ""
-    places = []
-    for word in words:
-        glued = word.lower() in {"n't", "'s", "'ll", "'re", "'ve", "'m", "'d"} or re.fullmatch(
-            r"[.,;:!?]|''", word
-        )
-        text += ("" if glued or not text else " ") + word
-        places.append((len(text) - len(word), len(text)))
-    cues: set[int] = set()
-    scope: set[int] = set()
-    one = document("sentence", text, re.compile(r".+"))
-    for mood in stance.mark(grammar.mark(Reading(one))).moods:
-        if mood.modality is Modality.NEGATED:
-            for number, place in enumerate(places):
-                if not words[number][0].isalnum() and words[number] not in {
-                    "n't",
-                    "'s",
-                    "'ll",
-                    "'re",
-                    "'ve",
-                    "'m",
-                    "'d",
-                }:
-                    continue
-                if _shares(place, (mood.cue.start, mood.cue.end)) > 0 and not (
-                    mood.cue.words.lower().endswith(("n't", "n’t")) and words[number].lower() != "n't"
-                ):
-                    cues.add(number)
-                elif _shares(place, (mood.scope.start, mood.scope.end)) > 0:
-                    scope.add(number)
-    return cues, scope
-
-
-def factuality(folder: Path) -> Tally:
-    """Modalities beside the gold labels of UDS-IH2."""
-    train = _labelled(folder / "uds_ih2_train.jsonl")
-    dev = _labelled(folder / "uds_ih2_dev.jsonl")
-    means = {key: mean(labels) for key, labels in _by_modality(train).items()}
-    for key, labels in _by_modality(dev).items():
-        print(
-            f"  {key:16} mean {mean(labels):+.2f}  below 0: {sum(x < 0 for x in labels) / len(labels):.2f}  of {len(labels)}"
-        )
-    print(
-        f"  correlation {correlation([means[key] for key, _ in dev], [label for _, label in dev]):.3f}"
-    )
-    tally = Tally()
-    for key, label in dev:
-        if label < 0:
-            tally.add("recall of what did not happen", right=key is not Modality.ASSERTED)
-        if key is Modality.NEGATED:
-            tally.add("negated that did not happen", right=label < 0)
-        if key is Modality.ASSERTED:
-            tally.add("asserted that happened", right=label > 0)
-    return tally
-
-
-def _by_modality(labelled: list[tuple[Modality, float]]) -> dict[Modality, list[float]]:
-    found: dict[Modality, list[float]] = defaultdict(list)
-    for key, label in labelled:
-        found[key].append(label)
-    return dict(sorted(found.items()))
-
-
-def _labelled(path: Path) -> list[tuple[Modality, float]]:
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        places = [(part.start(), part.end()) for part in re.finditer(r"\S+", row["text"])]
-        reading = stance.mark(
-            grammar.mark(Reading(document("sentence", row["text"], re.compile(r".+"))))
-        )
-        for target in row["targets"]:
-            first, last = target["span1"]
-            at = reading.document.passage(places[first][0], places[last - 1][1])
-            found.append((reading.modality_of(at), target["label"]))
-    return found
-
-
 def speed(path: Path) -> Tally:
     """Words per second of stance alone, on one text."""
     one = document(path.name, path.read_text(encoding="utf-8"))
@@ -478,8 +347,6 @@ def main() -> None:
         "speakers": lambda: who(articles),
         "reported": lambda: reported(articles),
         "litbank": lambda: litbank(data / "quotes/litbank"),
-        "negation": lambda: negation(data / "negation/sherlock_dev.txt"),
-        "factuality": lambda: factuality(data / "factuality"),
         "speed": lambda: speed(chosen.shared / "texts/federalist-papers.txt"),
     }
     for title, measure in measures.items():

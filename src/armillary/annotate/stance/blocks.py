@@ -10,17 +10,20 @@ own: that reaches to the next heading. Who speaks is the subject of the introduc
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.marks import Quoted
 from armillary.annotate.stance.page import Page
-from armillary.annotate.stance.phrases import Phrase, first_subject, owner, subject
+from armillary.annotate.stance.phrases import Phrase, owner
+from armillary.annotate.stance.subjects import first_subject, subject
 from armillary.annotate.stance.verbs import is_cue
 from armillary.text import BlockKind, Span
 
 _MOST = 12
 """How many paragraphs an unmarked quotation may have."""
+_BEFORE_NAME = 4
+"""Words from the dash of a signature to the name: *— the late Sir Edward Grey*."""
 _TITLE = 20
 """How many words the title may have that opens an unmarked quotation of several paragraphs."""
 _FOLLOW = frozenset({"follows", "following", "below", "this", "thus"})
@@ -54,11 +57,23 @@ def blocks(page: Page, quotes: Sequence[Quoted]) -> tuple[Quoting, ...]:
         marked = openings.get(block.span.start)
         if introduced is not None and marked is not None:
             found.append(Quoting(marked.start, marked.end, *introduced))
+        elif found and block.kind is BlockKind.QUOTE and (signed := _signed(page, block.span)):
+            found[-1] = replace(found[-1], by=found[-1].by or signed)
         elif block.kind is BlockKind.QUOTE and marked is None:
             found.append(Quoting(*_bare(page, block.span), *(introduced or (None, False))))
         elif introduced is not None and _follows(page, number - 1):
             found.append(Quoting(block.span.start, _last(page, number), *introduced))
     return tuple(found)
+
+
+def _signed(page: Page, span: Span) -> Phrase | None:
+    """The name under a quotation: *— Lord Acton, 1887*."""
+    start, _ = _bare(page, span)
+    first = page.at(start)
+    if page.lows[first] not in {"—", "–", "-", "―"}:
+        return None
+    near = range(first + 1, min(first + 1 + _BEFORE_NAME, page.at(span.end)))
+    return next((Phrase(at, page.mentions[at][1]) for at in near if at in page.mentions), None)
 
 
 def _bare(page: Page, span: Span) -> tuple[int, int]:

@@ -6,7 +6,7 @@ Without a parser, a clause ends at marks that part clauses and at the words that
 bounded, so that a text without stops costs no more than any other.
 """
 
-from armillary.annotate.stance.lexicon import words
+from armillary.annotate.stance.lexicon import Clause, words
 from armillary.annotate.stance.page import Page
 
 _FAR = 60
@@ -37,7 +37,7 @@ def _start(page: Page, first: int, at: int) -> int:
     limit = max(first, at - _FAR)
     while here > limit:
         low = page.lows[here - 1]
-        if low in _HARD or low in _STARTS_AFTER:
+        if low in _HARD or low in _STARTS_AFTER or _reports(page, here - 1):
             break
         if low in _JOINS and _joins_clauses(page, limit, here - 1, at):
             break
@@ -48,9 +48,18 @@ def _start(page: Page, first: int, at: int) -> int:
             here = opened
             continue
         here -= 1
-    while here < at and not page.is_word(here):
+    while here < at and (not page.is_word(here) or page.lows[here] in _JOINS):
         here += 1
     return here
+
+
+def _reports(page: Page, at: int) -> bool:
+    """Whether a word is a verb whose clause begins right after it: *I think | he did not*."""
+    verb = words().verbs.get(page.lows[at])
+    if verb is None or verb.clause is not Clause.BARE:
+        return False
+    following = page.lows[at + 1]
+    return following in _SUBJECTS or following in words().sets["determiners"]
 
 
 def _joins_clauses(page: Page, limit: int, join: int, at: int) -> bool:

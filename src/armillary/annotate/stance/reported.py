@@ -16,8 +16,9 @@ from armillary.annotate.stance.frames import Row
 from armillary.annotate.stance.lexicon import Clause, Verb, words
 from armillary.annotate.stance.page import Page
 from armillary.annotate.stance.people import People
-from armillary.annotate.stance.phrases import Phrase, after, owner, subject
+from armillary.annotate.stance.phrases import Phrase, after, owner
 from armillary.annotate.stance.quotations import holder
+from armillary.annotate.stance.subjects import subject
 from armillary.annotate.stance.verbs import has_verb, is_cue
 from armillary.reading import Sentence, Speaker, Voice, VoiceKind
 

@@ -14,7 +14,8 @@ from armillary.annotate.stance.frames import Frame, Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.marks import Quoted
 from armillary.annotate.stance.page import Page
-from armillary.annotate.stance.phrases import Phrase, after, first_subject, owner, subject
+from armillary.annotate.stance.phrases import Phrase, after, owner
+from armillary.annotate.stance.subjects import first_subject, subject
 from armillary.annotate.stance.verbs import is_cue
 
 _REACH = 60
@@ -266,5 +267,6 @@ def _led_in(page: Page, frame: Frame, number: int) -> Phrase | None:
         return None
     for at in range(len(row) - 1, max(-1, len(row) - _REACH), -1):
         if is_cue(page, row, at):
-            return subject(page, row, at)
+            by = subject(page, row, at)
+            return by if by is not None and (page.lows[row[-1]] == ":" or _may_speak(page, by)) else None
     return first_subject(page, row, len(row)) if page.lows[row[-1]] == ":" else None
