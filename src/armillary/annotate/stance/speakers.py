@@ -56,7 +56,7 @@ _NOBODY = Said(None, By.NOTHING)
 def speakers(page: Page, quotes: Sequence[Quoted], found: Sequence[Frame]) -> dict[int, Said]:
     """For each quotation by its index, who the text says speaks in it."""
     said: dict[int, Said] = {}
-    last: dict[int | None, Said] = {}
+    last: dict[int | None, tuple[Said, int]] = {}
     for frame in found:
         for number, row in enumerate(frame.rows):
             for at, item in enumerate(row):
@@ -69,8 +69,8 @@ def speakers(page: Page, quotes: Sequence[Quoted], found: Sequence[Frame]) -> di
                 elif item < 0 and said[~item].by in {By.CARRIED, By.NOTHING, By.NEAREST}:
                     one = _beside(page, quotes, row, at)  # he said, after its last paragraph
                     said[~item] = one if one.by is not By.NOTHING else said[~item]
-                if item < 0 and said[~item].phrase is not None:
-                    last[frame.inside] = said[~item]
+                if item < 0 and said[~item].phrase is not None and said[~item].by is not By.NEAREST:
+                    last[frame.inside] = said[~item], frame.block
     return said
 
 
@@ -231,13 +231,13 @@ def _nearest(page: Page, row: Row, at: int) -> Said | None:
     return None if phrase is None else Said(phrase, By.NEAREST)
 
 
-def _from_before(page: Page, frame: Frame, number: int, last: Said | None) -> Said:
+def _from_before(page: Page, frame: Frame, number: int, last: tuple[Said, int] | None) -> Said:
     """The speaker by the sentence before, or the one who spoke last."""
     led = _led_in(page, frame, number)
     if led is not None:
         return Said(led, By.CARRIED)
-    if last is not None:
-        return Said(last.phrase, By.CARRIED)
+    if last is not None and frame.block - last[1] <= 1:
+        return Said(last[0].phrase, By.CARRIED)
     if number > 0:
         phrase = first_subject(page, frame.rows[number - 1], len(frame.rows[number - 1]))
         if phrase is not None and _may_speak(page, phrase):

@@ -11,6 +11,7 @@ from armillary.annotate.stance.frames import Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.page import Page
 from armillary.annotate.stance.phrases import Phrase, after, ending_at
+from armillary.annotate.stance.trees import tree_subject
 from armillary.annotate.stance.verbs import is_cue
 
 _FAR = 150
@@ -25,6 +26,9 @@ _CATENATIVES = frozenset(
 
 def subject(page: Page, row: Row, at: int) -> Phrase | None:
     """Who does what the verb at `row[at]` says; None where the row does not tell."""
+    found = tree_subject(page, row[at])
+    if found is not None and found.first in row:
+        return found
     low = page.lows[row[at]]
     after_quote = at > 0 and (row[at - 1] < 0 or page.lows[row[at - 1]] in {",", "—", "–"})
     if after_quote and not low.endswith("ing"):
