@@ -28,7 +28,8 @@ _MANY = frozenset("these those they them he him she her".split())
 """Pointers that never stand for a whole sentence."""
 _NAMES = frozenset({VoiceKind.TITLE})
 BELIEF = 0.7
-"""That a claim is read right, before it is calibrated by rule: see docs/architecture.md."""
+"""That a claim is read right. Not ours yet: the share that people found right among 625 relations of Eidos, the
+nearest reader by rules (73.6 per cent, its rule_summary.tsv of 2018), until our rules are judged one by one."""
 
 
 def find(reading: Reading, findings: Findings) -> Findings:

@@ -25,7 +25,7 @@ _LEADING = frozenset(
     "yet while because if when as since for with by to not thus therefore rather about mainly largely partly".split()
 )
 _TRAILING = frozenset(
-    "not no and or but of to in for by with that which as the a an also only is are was were".split()
+    "not no and or but of to in for by with that which as the a an also only is are was were has have had".split()
 )
 _EXISTS = frozenset(
     "come comes came exist exists existed occur occurs occurred happen happens appear there".split()
@@ -102,7 +102,9 @@ def _untimed(line: Line, core: Stretch) -> Stretch:
         or (line.lows[first] in PREPOSITIONS and first + 1 in line.timed)
     ):
         first += 1
-    return line.trimmed(Stretch(first, core.last)) if first > core.first else core
+    if first == core.first or line.low(first) in {"that", "which", "when"}:
+        return core  # "every day that Russia gained" is no date
+    return line.trimmed(Stretch(first, core.last))
 
 
 def _starts(line: Line, at: int, last: int, place: str) -> tuple[int, Sign] | None:

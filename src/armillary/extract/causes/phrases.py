@@ -22,6 +22,7 @@ from armillary.extract.causes.stretch import Stretch
 
 _LONGEST_LIST = 9  # tokens from a comma to the "and" that ends its list
 _INSTRUMENTS = frozenset({"by", "through", "via"})
+_PRONOUN_SUBJECTS = frozenset("it he she they we i".split())
 _DEGREES = frozenset("very so quite too rather fairly more most less".split())
 _PARTICLES = frozenset("out up down back off away aside along".split())
 _BEFORE_NOUNS = DETERMINERS - {"this", "that", "these", "those", "all", "both"} | PREPOSITIONS - {"to"}
@@ -120,6 +121,8 @@ def _subject_by_words(line: Line, end: int) -> Stretch:
     start = last
     while start > 0 and not _closes_subject(line, start - 1, last):
         start -= 1
+    if last - start > 1 and line.lows[last - 1] in _PRONOUN_SUBJECTS:
+        start = last - 1  # "for one school it was …"
     return Stretch(start, last)
 
 
