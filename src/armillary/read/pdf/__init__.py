@@ -11,10 +11,11 @@ from armillary.read.canvas import Canvas
 from armillary.read.dates import iso
 from armillary.read.draft import Draft
 from armillary.read.pdf.columns import Line, lines_of
-from armillary.read.pdf.kinds import kind_at, levels_of, with_tables
+from armillary.read.pdf.kinds import kinds_of, with_tables
 from armillary.read.pdf.margins import usual_size, without_margins
 from armillary.read.pdf.pages import Book
-from armillary.read.pdf.paragraphs import blocks_of, runs_of, vocabulary
+from armillary.read.pdf.paragraphs import blocks_of
+from armillary.read.pdf.words import runs_of, vocabulary
 from armillary.read.source import Bytes
 from armillary.settings import Settings
 from armillary.text import BlockKind
@@ -105,14 +106,15 @@ def _title(words: str) -> str | None:
 
 
 def _draw(canvas: Canvas, pages: Sequence[Sequence[Line]]) -> None:
+    """Put the text of all pages on the canvas."""
     usual = usual_size(pages)
     known = vocabulary(pages)
     blocks = list(blocks_of(pages, usual))
-    levels = levels_of(blocks, usual)
+    kinds = {id(block): kind for block, kind in zip(blocks, kinds_of(blocks, usual), strict=True)}
     for rows, group in with_tables(blocks):
         if rows and canvas.table(rows):
             continue
         for block in group:
-            kind, level = kind_at(block, levels)
+            kind, level = kinds[id(block)]
             space = max(1, round(block.space)) + (block.is_bold and len(block.lines) == 1)
             canvas.block(kind, runs_of(block.lines, known), level, space)

@@ -7,7 +7,8 @@ from armillary.read.canvas import Run
 from armillary.read.dress import kind_of
 from armillary.read.lines import LIST_MARK
 from armillary.read.pdf.columns import Line
-from armillary.read.pdf.paragraphs import Block, runs_of
+from armillary.read.pdf.paragraphs import Block
+from armillary.read.pdf.words import runs_of
 from armillary.text import BlockKind
 
 HEADING = 1.12
@@ -19,6 +20,9 @@ LONGEST_HEADING = 250
 LEAST_LETTERS = 0.6
 """Of the characters of a heading at least this share are letters; of a formula they are not."""
 
+MOST_IN_A_ROW = 3
+"""So many headings of one level, with no text between them, are none."""
+
 LONGEST_BOLD = 120
 """A heading in letters of the usual size is bold and has at most so many characters."""
 
@@ -29,6 +33,7 @@ _SIZE_STEP = 1.06  # two sizes nearer than this factor are one
 _LEAST_ROWS = 2
 _MOST_LINES = 8  # no caption, reference or item of a list is told by more
 _WORD = re.compile(r"[^\W\d_]{3}")
+_DOTTED = re.compile(r"(?:\. ?){3}|…")
 _ENDED = re.compile(r"[.,;:][\"”’»')\]]{0,3}$")
 
 Rows = list[list[list[list[Run]]]]
@@ -65,6 +70,26 @@ def kind_at(block: Block, levels: dict[float, int]) -> tuple[BlockKind, int]:
     return BlockKind.QUOTE if is_quote else by_words, 0
 
 
+def kinds_of(blocks: Sequence[Block], usual: float) -> list[tuple[BlockKind, int]]:
+    """What each block is. Many titles of one level with no text between them are names on a title page."""
+    levels = levels_of(blocks, usual)
+    kinds = [kind_at(block, levels) for block in blocks]
+    for first, last in _rows_of_headings(kinds):
+        if last - first >= MOST_IN_A_ROW and kinds[first][1] > 1:
+            kinds[first:last] = [(BlockKind.PARAGRAPH, 0)] * (last - first)
+    return kinds
+
+
+def _rows_of_headings(kinds: Sequence[tuple[BlockKind, int]]) -> Iterator[tuple[int, int]]:
+    """Where headings of one level follow each other: [first, last)."""
+    first = 0
+    for at in range(1, len(kinds) + 1):
+        if at == len(kinds) or kinds[at] != kinds[first]:
+            if kinds[first][0] is BlockKind.HEADING:
+                yield first, at
+            first = at
+
+
 def _heading_level(block: Block, words: str, levels: dict[float, int]) -> int:
     """The level of a heading; 0 for a block that is none."""
     if block.size in levels and _is_brief(block):
@@ -74,10 +99,13 @@ def _heading_level(block: Block, words: str, levels: dict[float, int]) -> int:
 
 
 def _is_brief(block: Block) -> bool:
-    length = sum(len(line.words) + 1 for line in block.lines)
-    return length <= LONGEST_HEADING and any(
-        char.isalpha() for line in block.lines for char in line.words
+    """Whether a block has the length and the letters of a title, and is no line of the contents."""
+    words = " ".join(line.words for line in block.lines)
+    letters = sum(char.isalpha() for char in words)
+    is_worded = (
+        letters >= LEAST_LETTERS * len(words.replace(" ", "")) and _WORD.search(words) is not None
     )
+    return len(words) <= LONGEST_HEADING and not block.is_row and is_worded
 
 
 def _is_set_in(block: Block) -> bool:
@@ -104,8 +132,9 @@ def with_tables(blocks: Sequence[Block]) -> Iterator[tuple[Rows, list[Block]]]:
 
 
 def _is_row(block: Block) -> bool:
-    """Whether every line of a block has cells, and no leaders to a page number."""
-    return not block.is_row and not block.is_note and all(len(line.cells) > 1 for line in block.lines)
+    """Whether every line of a block has cells, and no dots that lead to a page number."""
+    cells = all(len(line.cells) > 1 and not _DOTTED.search(line.words) for line in block.lines)
+    return cells and not block.is_note
 
 
 def _cells(line: Line) -> list[list[list[Run]]]:

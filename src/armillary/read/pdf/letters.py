@@ -1,5 +1,7 @@
 """Letters in a row become words: gaps become spaces, ligatures letters, raised digits raised digits."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +27,16 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _HYPHEN_MARK = 0x02  # what PDFium gives for a hyphen at the end of a line
+_ACCENTS = {
+    "¨": "\u0308",
+    "´": "\u0301",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "¸": "\u0327",
+    "ˇ": "\u030c",
+    "˚": "\u030a",
+}
+_ACCENT = re.compile(rf"([{''.join(_ACCENTS)}])([A-Za-zı])")
 _RAISED_BY = 0.15
 _SMALLER = 0.9
 
@@ -76,7 +88,13 @@ def words_of(row: Sequence[Letter]) -> str:
             words.append(" ")
         words.append(shown)
         edge = max(letter.right, edge)
-    return " ".join(_paired("".join(words)).split())
+    joined = _ACCENT.sub(_accented, _paired("".join(words)))
+    return " ".join(joined.split())
+
+
+def _accented(found: re.Match[str]) -> str:
+    """A letter with its accent, which old fonts of TeX set before it as a sign of its own."""
+    return unicodedata.normalize("NFC", found[2].replace("ı", "i") + _ACCENTS[found[1]])
 
 
 def _shown(code: int) -> str:

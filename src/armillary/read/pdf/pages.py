@@ -5,6 +5,7 @@ A page is read and closed before the next one is opened, so that memory does not
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,7 +26,9 @@ Box = tuple[float, float, float, float]
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SAMPLE = 200
-_BOLD = ("bold", "black", "heavy", "demi")
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|-medi\b|-bd|(?:cm|sf|ec|ptm)bx?\d*\b"
+)  # in the names of TeX's fonts too
 _LINE_ENDS = frozenset({0x0A, 0x0D})
 _NAME = 128
 
@@ -169,13 +172,14 @@ class _Reader:
         words = words_of(row) if row else ""
         if words and _quarter(self._raw.FPDFText_GetCharAngle(self._text, row[0].place)) == page.turn:
             usual = whole(row)
+            shown = [letter for letter in row if letter.code not in SPACES]
             page.stretches.append(
                 Stretch(
                     words,
-                    min(letter.left for letter in row),
-                    min(letter.bottom for letter in row),
-                    max(letter.right for letter in row),
-                    max(letter.top for letter in row),
+                    min(letter.left for letter in shown),
+                    min(letter.bottom for letter in shown),
+                    max(letter.right for letter in shown),
+                    max(letter.top for letter in shown),
                     usual.base,
                     usual.size,
                     is_bold=self._is_bold(usual.place),
@@ -194,12 +198,12 @@ class _Reader:
         buffer = ctypes.create_string_buffer(_NAME)
         self._raw.FPDFText_GetFontInfo(self._text, place, buffer, _NAME, ctypes.c_int())
         name = buffer.raw.partition(b"\0")[0].decode("utf-8", "replace").lower()
-        return any(mark in name for mark in _BOLD)
+        return _BOLD.search(name) is not None
 
 
 def _quarter(angle: float) -> int:
-    """An angle in quarters of a circle; -1 for letters that stand askew."""
-    quarters = math.degrees(angle) / 90
+    """An angle, which PDFium counts with the clock, in quarters against it; -1 for letters that stand askew."""
+    quarters = -math.degrees(angle) / 90
     nearest = round(quarters)
     return nearest % 4 if abs(quarters - nearest) <= ASKEW / 90 else -1
 
