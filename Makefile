@@ -20,7 +20,7 @@ setup: .stamps/setup $(PAGE)  ## the environment, and the page's template
 	.stamps/uv/bin/pip install --quiet --disable-pip-version-check uv
 
 .stamps/setup: pyproject.toml uv.lock ui/build_page.py | $(filter .stamps/%,$(UV))
-	$(UV) sync --frozen --all-extras $(NODE) --python $(PYTHON)
+	$(UV) sync --frozen --compile-bytecode --all-extras $(NODE) --python $(PYTHON)
 	@mkdir -p .stamps && touch $@
 
 $(PAGE): .stamps/setup $(UI)
