@@ -34,7 +34,8 @@ from armillary.annotate import grammar, names, stance
 from armillary.annotate.stance.frames import frames
 from armillary.annotate.stance.marks import Quoted, quoted
 from armillary.annotate.stance.page import page
-from armillary.annotate.stance.speakers import By, speakers
+from armillary.annotate.stance.said import By
+from armillary.annotate.stance.speakers import speakers
 from armillary.reading import SPEECH, Reading, Speaker, VoiceKind
 from armillary.text import Block, BlockKind, Document, Span
 

@@ -60,6 +60,18 @@ def test_a_colon_hands_the_next_paragraph_to_its_speaker() -> None:
     assert who("Jane Roe wrote to the board:\n\n“It is late. We must all go home.”") == ["Jane Roe"]
 
 
+def test_a_line_below_a_quotation_signs_it() -> None:
+    assert who("“It is late. We must all go home.”\n\n— Jane Roe, 1901") == ["Jane Roe"]
+
+
+def test_a_verb_of_speech_above_hands_over_its_speaker() -> None:
+    assert who("Jane Roe said that she was tired.\n\n“We must all go home now.”") == ["Jane Roe"]
+
+
+def test_nobody_is_made_to_speak_where_nobody_is_said_to() -> None:
+    assert who("The bridge fell in May.\n\n“We must all go home now.”") == [Speaker.UNKNOWN]
+
+
 def test_a_pronoun_means_the_person_who_opens_the_nearest_sentence() -> None:
     assert who("Jane Roe met Mary Poe. “It is late today,” she said.") == ["Jane Roe"]
 

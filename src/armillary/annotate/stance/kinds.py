@@ -12,7 +12,7 @@ from armillary.annotate.stance.frames import Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.marks import Quoted
 from armillary.annotate.stance.page import Page
-from armillary.annotate.stance.speakers import By, Said
+from armillary.annotate.stance.said import By, Said
 from armillary.reading import VoiceKind
 
 _SHORT = 4

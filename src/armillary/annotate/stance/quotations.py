@@ -9,7 +9,8 @@ from armillary.annotate.stance.marks import Quoted
 from armillary.annotate.stance.page import Page
 from armillary.annotate.stance.people import People, is_author
 from armillary.annotate.stance.phrases import Phrase, holder_words
-from armillary.annotate.stance.speakers import By, Said, speakers
+from armillary.annotate.stance.said import By, Said
+from armillary.annotate.stance.speakers import speakers
 from armillary.reading import SPEECH, Holder, Speaker, Voice, VoiceKind
 
 

@@ -7,50 +7,22 @@ The mayor was blunt: “Nothing works.”            the mayor
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+from armillary.annotate.stance.carried import from_before
 from armillary.annotate.stance.frames import Frame, Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.marks import Quoted
 from armillary.annotate.stance.page import Page
 from armillary.annotate.stance.phrases import Phrase, after, owner
+from armillary.annotate.stance.said import CITED, DASHES, NOBODY, By, Said
 from armillary.annotate.stance.subjects import first_subject, subject
 from armillary.annotate.stance.verbs import is_cue
 
 _REACH = 60
 """How many words from a quotation its verb of speech may stand in the same sentence."""
-_CITED = 30
-"""How many words a citation after a quotation may have."""
 _HE = frozenset({"he", "she", "they", "it"})
-_DASHES = frozenset({"—", "–", "-", "(", "[", "―", "~"})
 _SHORT_LABEL = 6
 """How many words a speaker's label before a colon may have: *The Speaker of the House:*."""
-
-
-class By(StrEnum):
-    """What settled the speaker, strongest first."""
-
-    VERB = "verb"
-    SOURCE = "source"
-    CITATION = "citation"
-    LABEL = "label"
-    NOUN = "noun"
-    NEAREST = "nearest"
-    CARRIED = "carried"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The words beside a quotation that name its speaker, and what they were found by."""
-
-    phrase: Phrase | None
-    by: By
-    verb: int | None = None
-
-
-_NOBODY = Said(None, By.NOTHING)
 
 
 def speakers(page: Page, quotes: Sequence[Quoted], found: Sequence[Frame]) -> dict[int, Said]:
@@ -64,7 +36,7 @@ def speakers(page: Page, quotes: Sequence[Quoted], found: Sequence[Frame]) -> di
                     cited = _cited_below(page, quotes, frame, number) if at == 0 else None
                     one = cited or _beside(page, quotes, row, at)
                     if one.by is By.NOTHING:
-                        one = _from_before(page, frame, number, last.get(frame.inside))
+                        one = from_before(page, frame, number, last.get(frame.inside))
                     said[~item] = one
                 elif item < 0 and said[~item].by in {By.CARRIED, By.NOTHING, By.NEAREST}:
                     one = _beside(page, quotes, row, at)  # he said, after its last paragraph
@@ -90,7 +62,7 @@ def _beside(page: Page, quotes: Sequence[Quoted], row: Row, at: int) -> Said:
         found = way(page, row, at)
         if found is not None:
             return found
-    return _NOBODY
+    return NOBODY
 
 
 def _outermost(page: Page, row: Row, verb: int, phrase: Phrase) -> tuple[Phrase, int]:
@@ -165,15 +137,15 @@ def _citation(page: Page, row: Row, at: int) -> Said | None:
     here = at + 1
     if at > 0 or here >= len(row) or row[here] < 0:
         return None
-    dashed = page.lows[row[here]] in _DASHES
-    while here < len(row) and row[here] >= 0 and page.lows[row[here]] in _DASHES:
+    dashed = page.lows[row[here]] in DASHES
+    while here < len(row) and row[here] >= 0 and page.lows[row[here]] in DASHES:
         here += 1
     first = here
     while here + 1 < len(row) and row[here] not in page.mentions and _is_initial(page, row, here):
         here += 2
     if here >= len(row) or row[here] < 0 or row[here] not in page.mentions:
         return None
-    if not dashed and len(row) - here > _CITED:
+    if not dashed and len(row) - here > CITED:
         return None
     return Said(Phrase(row[first], page.mentions[row[here]][1]), By.CITATION)
 
@@ -193,11 +165,11 @@ def _cited_below(page: Page, quotes: Sequence[Quoted], frame: Frame, number: int
     row = frame.rows[number]
     if row[0] >= 0 or page.text[quotes[~row[0]].end - 1] not in ".?!…":
         return None
-    below = [item for one in frame.rows[number : number + 4] for item in one[: _CITED + 1]]
+    below = [item for one in frame.rows[number : number + 4] for item in one[: CITED + 1]]
     if len(below) == 1 or below[1] < 0:
         return None
     glued = page.starts[below[1]] == quotes[~row[0]].closes and page.is_capital(below[1])
-    return _citation(page, below, 0) if glued or page.lows[below[1]] in _DASHES else None
+    return _citation(page, below, 0) if glued or page.lows[below[1]] in DASHES else None
 
 
 def _label(page: Page, row: Row, at: int) -> Said | None:
@@ -227,46 +199,6 @@ def _nearest(page: Page, row: Row, at: int) -> Said | None:
     """The subject of the sentence, where nothing in it says that somebody speaks."""
     phrase = first_subject(page, row, at)
     if phrase is None and at + 1 < len(row):
-        phrase = first_subject(page, row[at + 1 :], len(row) - at - 1)
+        ahead = row[at + 1 : at + 1 + _REACH]
+        phrase = first_subject(page, ahead, len(ahead))
     return None if phrase is None else Said(phrase, By.NEAREST)
-
-
-def _from_before(page: Page, frame: Frame, number: int, last: tuple[Said, int] | None) -> Said:
-    """The speaker by the sentence before, or the one who spoke last."""
-    led = _led_in(page, frame, number)
-    if led is not None:
-        return Said(led, By.CARRIED)
-    if last is not None and frame.block - last[1] <= 1:
-        return Said(last[0].phrase, By.CARRIED)
-    if number > 0:
-        phrase = first_subject(page, frame.rows[number - 1], len(frame.rows[number - 1]))
-        if phrase is not None and _may_speak(page, phrase):
-            return Said(phrase, By.CARRIED)
-    return _NOBODY
-
-
-def _may_speak(page: Page, phrase: Phrase) -> bool:
-    """Whether a subject of which nobody says that it speaks is a name or a person at all: *the bridge* is not."""
-    named = any(at in page.mentions for at in range(phrase.first, phrase.last))
-    return named or page.lows[phrase.first] in {"he", "she", "they", "we", "i"}
-
-
-def _led_in(page: Page, frame: Frame, number: int) -> Phrase | None:
-    """Who says something in the sentence right before: *Roe agreed. “…”*, *She went on to say: “…”*."""
-    row: Row
-    if number > 0:
-        row = frame.rows[number - 1]
-    elif frame.inside is None and frame.block > 0:
-        end = page.at(page.blocks[frame.block - 1].span.end)
-        if end == 0 or page.lows[end - 1] != ":":
-            return None
-        row = range(*page.sentence(end - 1))
-    else:
-        return None
-    if any(item < 0 for item in row[-_REACH:]):
-        return None
-    for at in range(len(row) - 1, max(-1, len(row) - _REACH), -1):
-        if is_cue(page, row, at):
-            by = subject(page, row, at)
-            return by if by is not None and (page.lows[row[-1]] == ":" or _may_speak(page, by)) else None
-    return first_subject(page, row, len(row)) if page.lows[row[-1]] == ":" else None

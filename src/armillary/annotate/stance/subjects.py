@@ -4,14 +4,14 @@
     a spokesman for the army also said    →   a spokesman for the army
     said the minister on Monday           →   the minister
 
-`subject` is the one place where a parser can take over.
+`subject` is the one place where a parser can take over. Its subjects were tried (`nsubj`, shared over
+`conj`, `xcomp` and `advcl`) on 240 articles of PolNeAR: .868 of the speakers right, against .873 by words.
 """
 
 from armillary.annotate.stance.frames import Row
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.page import Page
 from armillary.annotate.stance.phrases import Phrase, after, ending_at
-from armillary.annotate.stance.trees import tree_subject
 from armillary.annotate.stance.verbs import is_cue
 
 _FAR = 150
@@ -26,9 +26,8 @@ _CATENATIVES = frozenset(
 
 def subject(page: Page, row: Row, at: int) -> Phrase | None:
     """Who does what the verb at `row[at]` says; None where the row does not tell."""
-    found = tree_subject(page, row[at])
-    if found is not None and found.first in row:
-        return found
+    if at == 0 and not page.lows[row[at]].endswith("ing"):
+        return after(page, row, 1)  # Stated Roe: “…”
     low = page.lows[row[at]]
     after_quote = at > 0 and (row[at - 1] < 0 or page.lows[row[at - 1]] in {",", "—", "–"})
     if after_quote and not low.endswith("ing"):
