@@ -41,6 +41,13 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "a bullet before the words",
+        BlockKind.LIST_ITEM,
+        re.compile(r"[•◦▪‣·●○■*+-][ \t\u00a0]+\w"),
+        "• The rents rose.",
+        "*Rents* rose.",
+    ),
+    Rule(
         "a figure's or table's number and a stop",
         BlockKind.CAPTION,
         re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from armillary.errors import SourceError
-from armillary.read import docx, epub, html, markdown, odt, pdf, plain
+from armillary.read import docx, epub, html, markdown, odt, pdf, plain, rtf
 from armillary.read.draft import Draft
 from armillary.read.source import Bytes
 from armillary.settings import Settings
@@ -30,6 +30,10 @@ def _is_page(content: bytes) -> bool:
 def _is_pdf(content: bytes) -> bool:
     """Whether the mark of a PDF stands near the beginning, as viewers take it."""
     return b"%PDF-" in content[:_PDF_HEAD] and b"\0" not in content[: content.find(b"%PDF-")]
+
+
+def _is_rtf(content: bytes) -> bool:
+    return content.startswith(b"{\\rtf")
 
 
 def _holds(mark: bytes) -> Callable[[bytes], bool]:
@@ -57,6 +61,7 @@ FORMATS: tuple[Format, ...] = (
     Format("PDF", (".pdf",), pdf.read, signed=_is_pdf),
     Format("Word", (".docx", ".docm", ".dotx"), docx.read, signed=_holds(b"word/")),
     Format("OpenDocument", (".odt", ".ott"), odt.read, signed=_holds(b"opendocument.text")),
+    Format("RTF", (".rtf",), rtf.read, signed=_is_rtf),
     Format("EPUB", (".epub",), epub.read, signed=_holds(b"application/epub+zip")),
     Format("HTML", (".html", ".htm", ".xhtml"), html.read, looks=_is_page),
     Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.read),
