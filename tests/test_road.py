@@ -33,7 +33,7 @@ def test_the_public_names_are_exactly_those_that_are_told() -> None:
 def test_a_file_says_what_it_is_for_and_can_be_read_in_one_sitting(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines
-    assert lines[0].startswith('"""')
+    assert lines[0].startswith(('"""', 'r"""'))
     assert len(lines) <= LONGEST_FILE
 
 
