@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePath
 
 from armillary.errors import SourceError
-from armillary.read import docx, epub, html, markdown, odt, pdf, plain, rtf
 from armillary.read.draft import Draft
 from armillary.read.source import Bytes
 from armillary.settings import Settings
+
+Reader = Callable[[Bytes, Settings], Draft]
+"""Takes bytes with a name, and the choices of the user, and gives a draft."""
 
 
 def _never(_: bytes) -> bool:
@@ -21,6 +24,16 @@ _ZIP = b"PK\x03\x04"
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype html|html)\b", re.IGNORECASE
 )
+
+
+def _by(reader: str) -> Reader:
+    """The reader of a format, loaded when its first document comes: a plain text waits for no other."""
+
+    def read(source: Bytes, settings: Settings) -> Draft:
+        draft: Draft = import_module(f"armillary.read.{reader}").read(source, settings)
+        return draft
+
+    return read
 
 
 def _is_page(content: bytes) -> bool:
@@ -51,20 +64,20 @@ class Format:
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Bytes, Settings], Draft]
+    read: Reader
     signed: Callable[[bytes], bool] = _never
     looks: Callable[[bytes], bool] = _never
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("plain text", (".txt", ".text"), plain.read),
-    Format("PDF", (".pdf",), pdf.read, signed=_is_pdf),
-    Format("Word", (".docx", ".docm", ".dotx"), docx.read, signed=_holds(b"word/")),
-    Format("OpenDocument", (".odt", ".ott"), odt.read, signed=_holds(b"opendocument.text")),
-    Format("RTF", (".rtf",), rtf.read, signed=_is_rtf),
-    Format("EPUB", (".epub",), epub.read, signed=_holds(b"application/epub+zip")),
-    Format("HTML", (".html", ".htm", ".xhtml"), html.read, looks=_is_page),
-    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), markdown.read),
+    Format("plain text", (".txt", ".text"), _by("plain")),
+    Format("PDF", (".pdf",), _by("pdf"), signed=_is_pdf),
+    Format("Word", (".docx", ".docm", ".dotx"), _by("docx"), signed=_holds(b"word/")),
+    Format("OpenDocument", (".odt", ".ott"), _by("odt"), signed=_holds(b"opendocument.text")),
+    Format("RTF", (".rtf",), _by("rtf"), signed=_is_rtf),
+    Format("EPUB", (".epub",), _by("epub"), signed=_holds(b"application/epub+zip")),
+    Format("HTML", (".html", ".htm", ".xhtml"), _by("html"), looks=_is_page),
+    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), _by("markdown")),
 )
 
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from armillary.read.draft import Piece
 from armillary.read.entries import Entry
-from armillary.read.titles import key, same, shown
+from armillary.read.titles import hints, key, same, shown
 from armillary.text import BlockKind, Section, SectionStatus, Span
+
+MOST_COMPARED = 20_000
+"""Pairs of titles that are compared word by word; spellings that are equal need no comparing."""
 
 
 def build(text: str, pieces: Sequence[Piece], entries: Sequence[Entry]) -> tuple[Section, ...]:
@@ -59,12 +62,19 @@ def _matched(titles: Sequence[str], entries: Sequence[Entry]) -> dict[int, int]:
         waiting = by_key.get(key(entry.title))
         if waiting:
             kept[place] = waiting.pop(0)
-    free = [at for waiting in by_key.values() for at in waiting]
+    free = {at for waiting in by_key.values() for at in waiting}
+    by_hint: dict[str, list[int]] = {}
+    for at in sorted(free):
+        for hint in hints(titles[at]):
+            by_hint.setdefault(hint, []).append(at)
+    compared = 0
     for place, entry in enumerate(entries):
-        if place in kept:
+        if place in kept or compared > MOST_COMPARED:
             continue
-        near = next((at for at in sorted(free) if same(titles[at], entry.title)), None)
-        if near is not None:
-            kept[place] = near
-            free.remove(near)
+        near = sorted({at for hint in hints(entry.title) for at in by_hint.get(hint, ()) if at in free})
+        compared += len(near)
+        found = next((at for at in near if same(titles[at], entry.title)), None)
+        if found is not None:
+            kept[place] = found
+            free.remove(found)
     return kept

@@ -61,6 +61,11 @@ def key(words: str) -> str:
     return plain(words).replace(" ", "")
 
 
+def hints(words: str) -> set[str]:
+    """The beginnings of the telling words: two titles that share none are not one."""
+    return {word[: _LEAST_LETTERS - 1] for word in _telling(plain(words))}
+
+
 def same(one: str, other: str) -> bool:
     """Whether two titles name one section.
 
