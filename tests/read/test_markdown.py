@@ -1,9 +1,13 @@
 """Markdown: the text unchanged, the marks before the words outside of the blocks."""
 
+from pathlib import Path
+
 import pytest
 
 from armillary.text import Document
 from samples.drawing import blocks, document, sections
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def markdown(text: str) -> Document:
@@ -86,3 +90,11 @@ def test_without_any_heading_titles_are_told_by_their_look() -> None:
     prose = "The council put a cap on rents, and because of it many owners sold."
     read = markdown(f"{prose}\n\n**The Price of Rooms**\n\n{prose}")
     assert sections(read) == [(1, "present", "The Price of Rooms")]
+
+
+def test_our_example_promises_one_section_that_is_not_there() -> None:
+    read = document((EXAMPLES / "july-1914.md").read_text(encoding="utf-8"), "july-1914.md")
+    assert [title for _, status, title in sections(read) if status == "promised"] == [
+        "The Powers That Stayed Out"
+    ]
+    assert [status for _, status, _ in sections(read)].count("present") == 7

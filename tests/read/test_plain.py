@@ -74,6 +74,19 @@ def test_quoted_and_indented_paragraphs_are_quotations() -> None:
     ]
 
 
+def test_a_quoted_paragraph_may_be_broken_over_lines() -> None:
+    quoted = "> The cap causes the shortage, and I have\n> said so from the very first day of it."
+    assert of_kind(document(f"{PROSE}\n\n{quoted}\n\n{PROSE}"), BlockKind.QUOTE) == [quoted[2:]]
+
+
+def test_sections_may_have_a_number_for_a_title_and_stand_in_the_middle() -> None:
+    read = document(
+        f"        THE PRICE OF ROOMS\n\n          by Mara Fenn\n\n            I\n\n{PROSE}\n\n            II\n\n{PROSE}"
+    )
+    assert read.title == "THE PRICE OF ROOMS"
+    assert [title for _, _, title in sections(read)] == ["I", "II"]
+
+
 def test_rows_of_cells_are_a_table_and_no_prose() -> None:
     table = "Year\tFlats\tRent\n2019\t900\t10\n2020\t700\t12"
     assert ("table", table) in blocks(document(f"{PROSE}\n\n{table}\n\n{PROSE}"))

@@ -60,7 +60,7 @@ def _goes_on(text: str, before: Piece, piece: Piece) -> bool:
     section = piece.kind is BlockKind.HEADING and piece.level > 0
     if section or piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING} or len(words) > LONGEST:
         return False
-    if words[-1] in ".;,":
+    if words[-1] in ".;," or _NO_TITLE.match(words):
         return False
     capitals = piece.space == 0 and words.isupper() and last.isupper()
     return words[0].islower() or words[0] in ":–—(" or capitals or _HANGING.search(last) is not None

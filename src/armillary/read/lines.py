@@ -150,11 +150,17 @@ def paragraphs_of(text: str, chunk: Paragraph, width: int) -> Iterator[Paragraph
 
 def runs_on(text: str, before: Line, line: Line) -> bool:
     """Whether a line goes on in the middle of a sentence, as far as its first character can tell."""
-    first = text[line.start]
+    first = _first(text, line)
     if first.islower():
         return True
     cased = first.isupper() and not text[line.start : line.end].isupper()
     return not cased and not ends_in_stop(text, before.end)
+
+
+def _first(text: str, line: Line) -> str:
+    """The first character of a line, after the marks of a quotation."""
+    mark = QUOTE_MARK.match(text, line.start, line.end)
+    return text[mark.end()] if mark is not None and mark.end() < line.end else text[line.start]
 
 
 def _is_item(text: str, line: Line) -> bool:
@@ -167,7 +173,7 @@ def _parts(text: str, first: Line, before: Line, line: Line, width: int) -> bool
         return True
     if line.indent > first.indent and _is_item(text, first):
         return False
-    if text[line.start].islower() and not ends_in_stop(text, before.end):
+    if _first(text, line).islower() and not ends_in_stop(text, before.end):
         return before.width > WIDEST
     if not width or before.width < SHORT * width:
         return True

@@ -31,6 +31,7 @@ _CHAPTER = re.compile(
 )
 _SECTION = re.compile(rf"(?:SECTION|ARTICLE|SCENE|Section|Article|Scene) {_NUMBERS}\b")
 _LABEL_ALONE = re.compile(r"(?:[A-Za-z]{3,20} (?:No\. )?\w{1,7}|[IVXLC]{1,7}|\d{1,3})[.:]?")
+_ROMAN_ALONE = re.compile(r"[IVX]{1,6}\.?")
 _ROMAN = re.compile(r"[IVXLC]{1,7}\. +(?=\S)|[A-H]\. +(?=[A-Z])")
 _NUMBERED = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4})\.? +(?=[^\W\d_])")
 _BRACKETED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z])\)|[a-z]\.) +(?=\S)")
@@ -142,6 +143,8 @@ def _labelled(line: str) -> Look | None:
         found = pattern.match(line)
         if found and (found.end() == len(line) or line[found.end()] in ".:–—- "):
             return look if not line[found.end() :].lstrip(" .:–—-")[:1].islower() else None
+    if _ROMAN_ALONE.fullmatch(line):
+        return Look.ROMAN
     if _ENDED.search(line):
         return None
     for pattern, look in (

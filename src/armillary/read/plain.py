@@ -11,6 +11,7 @@ from armillary.read.lines import (
     Line,
     Paragraph,
     chunks_of,
+    ends_in_stop,
     is_rule,
     lines_of,
     paragraphs_of,
@@ -106,6 +107,7 @@ def _piece(text: str, paragraph: Paragraph, *, quoted: bool) -> Piece:
     if LIST_MARK.match(text, start, end) is not None:
         return Piece(BlockKind.LIST_ITEM, start, end, paragraph.lines[0].indent + 1, space)
     kind = kind_of(text[start:end])
-    if kind is BlockKind.PARAGRAPH and quoted:
+    is_centred = len(paragraph.lines) == 1 and not ends_in_stop(text, end)  # a title, a date, a name
+    if kind is BlockKind.PARAGRAPH and quoted and not is_centred:
         kind = BlockKind.QUOTE
     return Piece(kind, start, end, space=space)

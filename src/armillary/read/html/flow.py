@@ -38,6 +38,8 @@ _CLOSES = {
 _SCOPES = frozenset("ul ol dl table blockquote section article div td th body html".split())
 _MOSTLY = 0.8
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_LAST_SPACE = re.compile(r"(?<![ \t\n\r\f])[ \t\n\r\f]+$")
+_WIDE_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -163,17 +165,21 @@ class Flow:
         if self._open["pre"] or not token.is_same:
             self._add(token)
             return
-        at, start = 0, token.start
-        for gap in _SPACE.finditer(token.words):
-            if gap.start() > at:
-                self._add(Words(token.words[at : gap.start()], start + at, start + gap.start()))
-            if self._gap is None:
-                self._gap = Words(
-                    " ", start + gap.start(), start + gap.end(), gap.end() - gap.start() == 1
-                )
+        begins, ends = _SPACE.match(token.words), _LAST_SPACE.search(token.words)
+        at, last = begins.end() if begins else 0, ends.start() if ends else len(token.words)
+        self._space(token, 0, at)
+        for gap in _WIDE_SPACE.finditer(token.words, at, max(at, last)):
+            self._add(_cut(token, at, gap.start()))
+            self._space(token, *gap.span())
             at = gap.end()
-        if at < len(token.words):
-            self._add(Words(token.words[at:], start + at, token.end))
+        if at < last:
+            self._add(_cut(token, at, last))
+            self._space(token, last, len(token.words))
+
+    def _space(self, token: Words, start: int, end: int) -> None:
+        """White space at [start, end) of a token, of which only the first counts."""
+        if start < end and self._gap is None:
+            self._gap = Words(" ", token.start + start, token.start + end, is_same=end - start == 1)
 
     def _add(self, token: Words) -> None:
         """Words of the open chunk, after the gap that stands before them."""
@@ -232,6 +238,11 @@ def _merged(words: Iterable[Words]) -> Iterator[Words]:
 
 def _joined(row: list[Words]) -> Words:
     return Words("".join(stretch.words for stretch in row), row[0].start, row[-1].end, row[0].is_same)
+
+
+def _cut(token: Words, start: int, end: int) -> Words:
+    """The part [start, end) of words that are the same in the source."""
+    return Words(token.words[start:end], token.start + start, token.start + end)
 
 
 def _raised(token: Words) -> Words:
