@@ -199,6 +199,11 @@ def test_a_pdf_is_known_by_its_content() -> None:
     assert read(Bytes("standard input", pdf([lines("Rents rose.")])), DEFAULTS).text == "Rents rose."
 
 
+def test_letters_that_stand_miles_away_are_damage_and_cost_nothing() -> None:
+    far = [Words("Far away", 9e8, 700), Words("Further", 70, -9e8), Words("Huge", 70, 500, 9e7)]
+    assert book([*lines(ONE, TWO, THREE), *far]).text == PARAGRAPH
+
+
 WORD = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzäöüéß"), min_size=3, max_size=9)
 
 

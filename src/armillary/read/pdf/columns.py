@@ -7,7 +7,7 @@ a note over the page
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from armillary.read.pdf.letters import NEW_STRETCH, SHIFTED, WORD_GAP
@@ -26,7 +26,6 @@ LEAST_COLUMN = 0.6
 """Half of the lines of a column fill at least this share of it; cells of a table do not."""
 
 _PAGE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
-_STEP = 2.0
 _MIDDLE = (0.2, 0.8)
 
 
@@ -109,20 +108,30 @@ def _gutter(stretches: Sequence[Stretch], edges: Edges) -> Edges | None:
         return None
     size = sorted(one.size for one in stretches)[len(stretches) // 2]
     width = edges[1] - edges[0]
-    best: tuple[float, float] | None = None
-    start: float | None = None
-    at = edges[0] + _MIDDLE[0] * width
-    while at <= edges[0] + _MIDDLE[1] * width + _STEP:
-        is_free = sum(one.left < at < one.right for one in stretches) <= MOST_CROSSING * rows
-        if is_free and start is None:
-            start = at
-        if not is_free and start is not None:
-            best = max(best or (start, start), (start, at - _STEP), key=lambda gap: gap[1] - gap[0])
-            start = None
-        at += _STEP
-    if best is None or best[1] - best[0] < LEAST_GUTTER * size - _STEP:
+    middle = (edges[0] + _MIDDLE[0] * width, edges[0] + _MIDDLE[1] * width)
+    gaps = [
+        gap
+        for gap in _gaps(stretches, MOST_CROSSING * rows)
+        if gap[0] < middle[1] and gap[1] > middle[0]
+    ]
+    best = max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+    if best is None or best[1] - best[0] < LEAST_GUTTER * size:
         return None
     return best if _is_set_in_columns(stretches, best, edges) else None
+
+
+def _gaps(stretches: Sequence[Stretch], most: float) -> Iterator[Edges]:
+    """Where at most so many stretches stand over each other, from left to right."""
+    turns = sorted([(one.left, 1) for one in stretches] + [(one.right, -1) for one in stretches])
+    open_here = 0
+    start: float | None = None
+    for place, change in turns:
+        open_here += change
+        if open_here <= most and start is None:
+            start = place
+        elif open_here > most and start is not None:
+            yield start, place
+            start = None
 
 
 def _is_set_in_columns(stretches: Sequence[Stretch], gutter: Edges, edges: Edges) -> bool:

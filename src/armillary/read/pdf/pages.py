@@ -21,6 +21,9 @@ LEAST_PICTURE = 0.3
 ASKEW = 9.0
 """Letters that are turned by more degrees from a right angle are a watermark, and no text."""
 
+FARTHEST = 100_000.0
+"""No letter stands further than this from the corner of its page, in points: 35 metres."""
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
 
@@ -144,6 +147,8 @@ class _Reader:
                 row += [row[-1]._replace(code=0x20, left=row[-1].right)] if row else []
             else:
                 letter = self._letter(place, code, row[-1] if row else None)
+                if not all(abs(side) < FARTHEST for side in letter[2:]):  # of a damaged file
+                    continue
                 if row and not goes_on(row[-1], letter):
                     self._take(page, row)
                 row.append(letter)

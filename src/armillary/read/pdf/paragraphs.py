@@ -71,7 +71,7 @@ def _usual_step(pages: Sequence[Sequence[Line]]) -> float:
         for above, line in pairwise(lines):
             down = above.base - line.base
             if above.column == line.column and 0 < down < 3 * line.size:
-                steps[round(down, 0)] += 1
+                steps[max(round(down, 0), 1.0)] += 1
     return max(steps, key=lambda step: (steps[step], -step), default=12.0)
 
 

@@ -87,14 +87,16 @@ def _runs(paragraph: Paragraph) -> Iterator[Run]:
 
 
 def _rows(paragraphs: list[Paragraph]) -> list[list[list[list[Run]]]]:
-    """The cells of a table in rows."""
-    rows: list[list[list[list[Run]]]] = [[[]]]
+    """The cells of a table in rows. A row that never ends is one."""
+    rows: list[list[list[list[Run]]]] = [[]]
+    cell: list[list[Run]] = []
     for paragraph in paragraphs:
         if paragraph.words.strip():
-            rows[-1][-1].append(list(_runs(paragraph)))
+            cell.append(list(_runs(paragraph)))
+        if paragraph.ends_cell or paragraph.ends_row:
+            rows[-1].append(cell)
+            cell = []
         if paragraph.ends_row:
-            rows[-1] = rows[-1] if rows[-1][-1] else rows[-1][:-1]
-            rows.append([[]])
-        elif paragraph.ends_cell:
-            rows[-1].append([])
-    return [cells for row in rows if (cells := row if row[-1] else row[:-1])]
+            rows.append([])
+    rows[-1] += [cell] if cell else []
+    return [row for row in rows if row]
