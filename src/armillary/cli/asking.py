@@ -32,10 +32,16 @@ def reading_options(command: Command) -> Command:
         metavar="NAME",
         help="A parser of grammar: armillary (it ships), none, or an installed one of spaCy, as en_core_web_trf.",
     )
-    return dated(encoding(model(command)))
+    pictures = click.option(
+        "--skip-pictures",
+        is_flag=True,
+        default=None,
+        help="Read a scanned document without the pages that are pictures.",
+    )
+    return dated(encoding(model(pictures(command))))
 
 
-def settings_of(**chosen: str | None) -> "Settings":
+def settings_of(**chosen: str | bool | None) -> "Settings":
     """The settings of `armillary.toml` in this folder, overruled by what the command line says."""
     from armillary.settings import load
 

@@ -47,7 +47,7 @@ def build(
     output: str | None,
     forms: tuple[str, ...],
     opened: bool,  # noqa: FBT001  a flag
-    **how: str | None,
+    **how: str | bool | None,
 ) -> None:
     """Build the model of each FILE and write it as a page, as JSON or as a table.
 

@@ -29,7 +29,7 @@ def check(
     select: str,
     ignore: str,
     exit_zero: bool,  # noqa: FBT001  a flag
-    **how: str | None,
+    **how: str | bool | None,
 ) -> None:
     """Say what does not hold together in each FILE: a document, or a model (.json).
 
