@@ -48,3 +48,23 @@ def test_a_setting_of_another_type_says_what_it_takes(tmp_path: Path, line: str,
     (tmp_path / FILE).write_text(line)
     with pytest.raises(SettingsError, match=wants):
         load(tmp_path)
+
+
+def test_the_table_check_says_which_checks_run(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('dated = "1914"\n[check]\nselect = ["S"]\nexit_zero = true\n')
+    settings = load(tmp_path)
+    assert (settings.dated, settings.check.select, settings.check.exit_zero) == ("1914", ("S",), True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "wants"),
+    [
+        ('check = "S"', "takes a table"),
+        ('[check]\nselect = "S"', "sets check.select to 'S'; it takes a list of texts"),
+        ('[check]\nselekt = ["S"]', "did you mean 'select'"),
+    ],
+)
+def test_a_fault_in_the_table_check_is_named(tmp_path: Path, lines: str, wants: str) -> None:
+    (tmp_path / FILE).write_text(lines)
+    with pytest.raises(SettingsError, match=wants):
+        load(tmp_path)

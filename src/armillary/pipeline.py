@@ -10,9 +10,11 @@ from pathlib import Path
 from armillary import wire
 from armillary.annotate import annotate
 from armillary.assemble import assemble
-from armillary.check import check
+from armillary.check import CHECKS, NOTHING_HELD, check
+from armillary.check.choosing import chosen
 from armillary.extract import extract
 from armillary.findings import Findings
+from armillary.held import Held
 from armillary.publish import publish, write
 from armillary.read import Source, read
 from armillary.run import Push, Rule, Run, Transfer
@@ -47,8 +49,16 @@ def findings_of(source: Source, settings: Settings, progress: Progress = lambda 
 
 def join(findings: Iterable[Findings], settings: Settings) -> System:
     """The findings of all documents as one checked system."""
-    system = assemble(findings, settings)
-    return replace(system, problems=Table.numbered("k", check(system)))
+    return checked(assemble(findings, settings), settings)
+
+
+def checked(system: System, settings: Settings, held: Held = NOTHING_HELD) -> System:
+    """The same system with its problems, by the checks that the settings choose and all that the reader holds.
+
+    Errors: `SettingsError` for a check that does not exist.
+    """
+    codes = chosen(CHECKS, settings.check.select, settings.check.ignore)
+    return replace(system, problems=Table.numbered("k", check(system, held, codes)))
 
 
 def save(system: System, path: Path | str, form: str | None = None) -> Path:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from difflib import get_close_matches
 from encodings.aliases import aliases
@@ -16,6 +16,19 @@ _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
+class Checking:
+    """Which checks run, and what becomes of it: the table `[check]` of `armillary.toml`.
+
+    `select` and `ignore` are codes or beginnings of codes; where none is selected, all are.
+    `exit_zero`: `armillary check` ends with 0 even where something was found.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exit_zero: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Every choice that changes a model. Two runs with equal settings give equal bytes.
 
@@ -26,6 +39,7 @@ class Settings:
     `longest_loop`: feedback loops are searched up to this many links.
     `most_loops`: the search stops here and says so.
     `skip_pictures`: read a scanned document without the pages that are pictures, rather than refuse it.
+    `check`: which checks run.
 
     Errors: `SettingsError` for a date that is none and an encoding that nobody knows.
     """
@@ -36,6 +50,7 @@ class Settings:
     longest_loop: int = 8
     most_loops: int = 10_000
     skip_pictures: bool = False
+    check: Checking = field(default_factory=Checking)
 
     def __post_init__(self) -> None:
         """Refuse what could only fail later, at every document."""
@@ -59,27 +74,42 @@ def load(folder: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         message = f"cannot read {path}: {error}"
         raise SettingsError(message) from error
-    return Settings(**{key: _checked(path, key, value) for key, value in chosen.items()})
-
-
-def _checked(path: Path, key: str, value: object) -> Any:  # noqa: ANN401  the type that the field wants
-    defaults = {field.name: field.default for field in fields(Settings)}
-    if key not in defaults:
-        near = get_close_matches(key, defaults, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"the settings are {', '.join(defaults)}"
-        message = f"{path} has an unknown setting {key!r}; {hint}"
+    table = chosen.pop("check", {})
+    if not isinstance(table, dict):
+        message = f"{path} sets check to {table!r}; it takes a table, under a line [check]"
         raise SettingsError(message)
-    wanted = str if defaults[key] is None else type(defaults[key])
+    checking = Checking(**_values(path, table, Checking(), "check."))
+    return Settings(**_values(path, chosen, Settings()), check=checking)
+
+
+def _values(
+    path: Path, chosen: dict[str, Any], defaults: Settings | Checking, table: str = ""
+) -> dict[str, Any]:
+    """The values of a table of the file, each of the type that its setting takes."""
+    known = {field.name: getattr(defaults, field.name) for field in fields(defaults)}
+    for key in chosen:
+        if key not in known:
+            near = get_close_matches(key, known, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"the settings are {', '.join(known)}"
+            message = f"{path} has an unknown setting {table + key!r}; {hint}"
+            raise SettingsError(message)
+    return {key: _checked(f"{path} sets {table}{key}", known[key], chosen[key]) for key in chosen}
+
+
+def _checked(where: str, default: object, value: object) -> Any:  # noqa: ANN401  the type that the field wants
+    wanted = str if default is None else type(default)
+    if wanted is tuple and isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(value)
     if type(value) is not wanted:  # a truth value is no whole number here
-        message = f"{path} sets {key} to {value!r}; it takes {_KINDS[wanted]}"
+        message = f"{where} to {value!r}; it takes {_KINDS[wanted]}"
         raise SettingsError(message)
     if isinstance(value, int) and not isinstance(value, bool) and value < 1:
-        message = f"{path} sets {key} to {value}; it must be at least 1"
+        message = f"{where} to {value}; it must be at least 1"
         raise SettingsError(message)
     return value
 
 
-_KINDS = {int: "a whole number", str: "a text", bool: "true or false"}
+_KINDS = {int: "a whole number", str: "a text", bool: "true or false", tuple: "a list of texts"}
 
 
 def _check_date(dated: str) -> None:

@@ -13,7 +13,7 @@ from armillary.publish import FORMS
 from armillary.publish import PROMISED as PROMISED_FORMS
 from armillary.read import FORMATS
 from armillary.read.formats import Format
-from armillary.settings import Settings
+from armillary.settings import Checking, Settings
 
 TEXT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.+?)(?=^## |\Z)", TEXT, re.MULTILINE | re.DOTALL))
@@ -24,6 +24,9 @@ OPTIONS = [
     for option in command.params
     if isinstance(option, click.Option)
     for flag in option.opts
+]
+KEYS = [field.name for field in fields(Settings) if field.name != "check"] + [
+    f"check.{field.name}" for field in fields(Checking)
 ]
 KINDS = [
     kind
@@ -62,7 +65,7 @@ def test_each_error_stands_beside_its_exit_code(kind: type[errors.ArmillaryError
     assert row.startswith(f"| {kind.exit_code} |")
 
 
-@pytest.mark.parametrize("key", [field.name for field in fields(Settings)])
+@pytest.mark.parametrize("key", KEYS)
 def test_each_setting_is_explained(key: str) -> None:
     assert f"| `{key}` |" in SECTIONS["Settings"]
 

@@ -1,10 +1,14 @@
 """Check: what does not hold together. Each check has a code, and a page in `docs/checks/`.
 
-A check reads a system and says what clashes with what; it never says which side is right.
+A check reads a system, and what the reader holds beside it, and says what clashes with what; it never says
+which side is right.
 """
+
+from collections.abc import Collection
 
 from armillary.check import claims, contents, figures, quotations, references, times
 from armillary.check.rule import Rule
+from armillary.held import Held
 from armillary.system import Problem, System
 
 CHECKS: tuple[Rule, ...] = (
@@ -19,9 +23,18 @@ CHECKS: tuple[Rule, ...] = (
 )
 
 
-def check(system: System) -> tuple[Problem, ...]:
-    """All problems of a system, in the order of the documents and of their text."""
+NOTHING_HELD = Held()
+
+
+def check(
+    system: System, held: Held = NOTHING_HELD, codes: Collection[str] | None = None
+) -> tuple[Problem, ...]:
+    """The problems of a system, in the order of the documents and of their text.
+
+    `codes` are the checks that run, else all do; those that need what the reader does not hold are silent.
+    """
     order = {document: place for place, document in enumerate(system.documents)}
-    problems = [problem for rule in CHECKS for problem in rule.problems(system)]
+    rules = [rule for rule in CHECKS if codes is None or rule.code in codes]
+    problems = [problem for rule in rules for problem in rule.problems(system, held)]
     problems.sort(key=lambda problem: (order[problem.at.document], problem.at.start, problem.code))
     return tuple(problems)

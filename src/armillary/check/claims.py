@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from armillary.check.rule import Clash, Rule
 from armillary.findings import Claim
+from armillary.held import Held
 from armillary.reading import Modality, Speaker
 from armillary.system import Severity, System
 
@@ -16,7 +17,7 @@ _Key = tuple[str, str | None]
 _PLAIN = frozenset({Modality.ASSERTED, Modality.HEDGED})
 
 
-def _both_signs(system: System) -> Iterator[Clash]:
+def _both_signs(system: System, _: Held) -> Iterator[Clash]:
     for link in system.links:
         if not (link.raises and link.lowers):
             continue

@@ -6,17 +6,18 @@
 from collections.abc import Iterator
 
 from armillary.check.rule import Clash, Rule
+from armillary.held import Held
 from armillary.system import Severity, System
 from armillary.text import Document, Section, SectionStatus
 
 
-def _promised(system: System) -> Iterator[Clash]:
+def _promised(system: System, _: Held) -> Iterator[Clash]:
     for document, section in _sections(system, SectionStatus.PROMISED):
         message = f"the contents promise “{section.title}”, and no section has that title"
         yield message, document.at(section.span), ()
 
 
-def _unlisted(system: System) -> Iterator[Clash]:
+def _unlisted(system: System, _: Held) -> Iterator[Clash]:
     for document, section in _sections(system, SectionStatus.UNLISTED):
         message = f"the section “{section.title}” is not in the contents"
         heading = document.passage(section.span.start, _line_end(document, section))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from armillary.check.rule import Clash, Rule
+from armillary.held import Held
 from armillary.reading import Number
 from armillary.system import Severity, System
 
@@ -23,7 +24,7 @@ _PERCENT = "percent"
 _HUNDRED = 100
 
 
-def _fraction(system: System) -> Iterator[Clash]:
+def _fraction(system: System, _: Held) -> Iterator[Clash]:
     for one, two in pairwise(figure.number for figure in system.figures):
         if not _restates(one, two):
             continue

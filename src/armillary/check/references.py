@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from armillary.check.rule import Clash, Rule
+from armillary.held import Held
 from armillary.system import Severity, System
 from armillary.text import PROSE, BlockKind, Document
 
@@ -24,7 +25,7 @@ _POINTER = re.compile(
 )
 
 
-def _nothing(system: System) -> Iterator[Clash]:
+def _nothing(system: System, _: Held) -> Iterator[Clash]:
     quoted = {(words.at.document.sha256, words.at.start, words.at.end) for words in system.quotations}
     for document in system.documents:
         numbers = _numbers(document)

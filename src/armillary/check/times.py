@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from armillary.check.rule import Clash, Rule
+from armillary.held import Held
 from armillary.reading import Time, TimeType
 from armillary.system import Severity, System
 
@@ -21,7 +22,7 @@ _TO = re.compile(r"\s*(?:,\s*)?(?:and|to|until|till|through)\s*")
 _FULL = len("1914-07-28")
 
 
-def _weekday(system: System) -> Iterator[Clash]:
+def _weekday(system: System, _: Held) -> Iterator[Clash]:
     for time in system.times:
         day = _day(time)
         if day is None:
@@ -35,7 +36,7 @@ def _weekday(system: System) -> Iterator[Clash]:
             yield message, time.at, ()
 
 
-def _days(system: System) -> Iterator[Clash]:
+def _days(system: System, _: Held) -> Iterator[Clash]:
     times = [time for time in system.times if time.type in {TimeType.DATE, TimeType.DURATION}]
     for told, first, last in zip(times, times[1:], times[2:], strict=False):
         days = _DAYS.fullmatch(told.value or "")

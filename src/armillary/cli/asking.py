@@ -1,18 +1,19 @@
 """What several commands ask for in the same way: documents, and how to read them."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from armillary.read import Source
-    from armillary.settings import Settings
+    from armillary.settings import Checking, Settings
 
 Command = Callable[..., Any]
+Chosen = TypeVar("Chosen", "Settings", "Checking")
 STANDARD = "-"
 
 
@@ -45,8 +46,18 @@ def settings_of(**chosen: str | bool | None) -> "Settings":
     """The settings of `armillary.toml` in this folder, overruled by what the command line says."""
     from armillary.settings import load
 
+    return _overruled(load(Path.cwd()), chosen)
+
+
+def check_settings_of(settings: "Settings", **chosen: tuple[str, ...] | bool | None) -> "Settings":
+    """Settings whose choices of checks are overruled by what the command line says."""
+    return replace(settings, check=_overruled(settings.check, chosen))
+
+
+def _overruled(settings: Chosen, chosen: Mapping[str, object]) -> Chosen:
+    """Settings with what was chosen; None was not."""
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
-    return replace(load(Path.cwd()), **given)
+    return replace(settings, **given)
 
 
 def source_of(file: str) -> "Source":

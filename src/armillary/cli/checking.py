@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from armillary.cli.asking import documents, reading_options, settings_of, source_of
+from armillary.cli.asking import check_settings_of, documents, reading_options, settings_of, source_of
+from armillary.cli.telling import say
 
 if TYPE_CHECKING:
+    from armillary.held import Held
     from armillary.settings import Settings
 
 FOUND = 1
@@ -15,20 +17,20 @@ FOUND = 1
 
 @click.command()
 @documents
+@click.option("--select", metavar="CODES", help="Only these checks, as S1,Q: codes or beginnings.")
+@click.option("--ignore", metavar="CODES", help="All but these checks, as N3,T401.")
 @click.option(
-    "--select", metavar="CODES", default="", help="Only these checks, as S1,Q: codes or beginnings."
+    "--exit-zero", is_flag=True, default=None, help="Exit with 0 even where something was found."
 )
-@click.option("--ignore", metavar="CODES", default="", help="All but these checks, as N3,T401.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @reading_options
 @click.pass_context
 def check(
     context: click.Context,
     /,
     files: tuple[str, ...],
-    select: str,
-    ignore: str,
-    exit_zero: bool,  # noqa: FBT001  a flag
+    select: str | None,
+    ignore: str | None,
+    exit_zero: bool | None,  # noqa: FBT001  a flag
     **how: str | bool | None,
 ) -> None:
     """Say what does not hold together in each FILE: a document, or a model (.json).
@@ -41,29 +43,33 @@ def check(
     from armillary.check import CHECKS
     from armillary.check.choosing import chosen
     from armillary.errors import ModelFileError, SourceError
+    from armillary.held import Held
 
-    codes = chosen(CHECKS, _listed(select), _listed(ignore))
-    settings = settings_of(**how)
+    settings = check_settings_of(
+        settings_of(**how), select=_listed(select), ignore=_listed(ignore), exit_zero=exit_zero
+    )
+    chosen(CHECKS, settings.check.select, settings.check.ignore)  # a wrong code is told before long work
+    held = Held(tell=say)
     failed, found = 0, 0
     for file in files:
         try:
-            found += _check(file, settings, codes)
+            found += _check(file, settings, held)
         except (SourceError, ModelFileError) as error:
-            click.echo(f"armillary: {error}", err=True)
+            say(f"armillary: {error}")
             failed = error.exit_code
-    context.exit(failed or (FOUND if found and not exit_zero else 0))
+    context.exit(failed or (FOUND if found and not settings.check.exit_zero else 0))
 
 
-def _listed(words: str) -> list[str]:
-    return [word.strip() for word in words.split(",") if word.strip()]
+def _listed(words: str | None) -> tuple[str, ...] | None:
+    return None if words is None else tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-def _check(file: str, settings: "Settings", codes: frozenset[str]) -> int:
-    from armillary.pipeline import build, load
+def _check(file: str, settings: "Settings", held: "Held") -> int:
+    from armillary.pipeline import build, checked, load
 
     known = Path(file).suffix == ".json"
     system = load(file) if known else build(source_of(file), settings=settings)
-    problems = [problem for problem in system.problems if problem.code in codes]
+    problems = checked(system, settings, held).problems
     for problem in problems:
         line, column = problem.at.document.position(problem.at.start)
         name = problem.at.document.name if known else file
