@@ -17,7 +17,7 @@ import numpy as np
 from armillary.run import Push, Rule, Transfer, Way
 from armillary.simulate import ensemble
 from armillary.simulate.paths import Graph, Steps, search
-from armillary.simulate.weights import Arrow
+from armillary.weights import Arrow
 
 LINKS_EACH = 4
 

@@ -12,22 +12,11 @@ from click.testing import CliRunner
 from armillary.cli import armillary
 from armillary.publish import FORMS, publish
 from armillary.system import System, Table, link
+from samples.hostile import hostile
 from samples.rents import rents
-from samples.sketch import Sketch, system_of
 
 DOCS = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
 MAPS = ("graphml", "mermaid", "dot", "kumu")
-HOSTILE = 'a "quoted" ]]> label\r\n\u0000 \\" --> |x| <b>&'
-
-
-def hostile() -> System:
-    text = "🌍 שלום\r\nfear led to war. War ended trade."
-    sketch = Sketch(text)
-    sketch.claim("fear led to war", ("fear", HOSTILE), "+", ("war", "x" * 400), "led to")
-    sketch.claim(
-        "War ended trade", ("War", "x" * 400), "-", ("trade", HOSTILE.replace("\r\n", " ")), "ended"
-    )
-    return system_of(sketch)
 
 
 def graph_of(system: System) -> "nx.Graph[str]":

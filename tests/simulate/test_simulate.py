@@ -7,8 +7,8 @@ from armillary.pipeline import simulate
 from armillary.reading import Modality
 from armillary.run import Push, Rule, Run, Transfer, Way
 from armillary.simulate import claims_of, factor_named
-from armillary.simulate.weights import arrows
 from armillary.system import System
+from armillary.weights import arrows
 from samples.rents import rents
 from samples.sketch import Sketch, system_of
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 Chosen = TypeVar("Chosen", "Settings", "Checking")
 STANDARD = "-"
+FORMS = "json, html, csv, zip, graphml, gexf, mermaid, dot, kumu, xmile, stmx, sdjson, matrix, dna, qdpx, jsonld or bib"
+"""The forms as help lists them, without loading what writes them; a test holds the two together."""
 
 
 def documents(command: Command) -> Command:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from armillary.cli.asking import documents, reading_options, settings_of, source_of
+from armillary.cli.asking import FORMS, documents, reading_options, settings_of, source_of
 from armillary.cli.telling import road, say, summary
 from armillary.errors import OutputError, SettingsError, SourceError
 
@@ -35,7 +35,7 @@ DEFAULT_FORM = "html"
     "forms",
     multiple=True,
     metavar="FORM",
-    help="json, html, csv, graphml, mermaid, dot or kumu; more than once for more. Without it, the ending of OUT says.",
+    help=f"{FORMS}; more than once for more. Without it, the ending of OUT says.",
 )
 @click.option("--open", "opened", is_flag=True, help="Show the page in the browser.")
 @reading_options

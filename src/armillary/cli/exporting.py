@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from armillary.cli.asking import FORMS
 from armillary.cli.telling import say
 
 STANDARD = "-"
@@ -12,9 +13,7 @@ STANDARD = "-"
 
 @click.command()
 @click.argument("model", metavar="MODEL")
-@click.option(
-    "--to", "form", metavar="FORM", required=True, help="json, html, csv, graphml, mermaid, dot or kumu."
-)
+@click.option("--to", "form", metavar="FORM", required=True, help=f"{FORMS}.")
 @click.option(
     "-o", "--output", default=STANDARD, metavar="OUT", help="Where to write; standard output without it."
 )
@@ -23,6 +22,8 @@ def export(model: str, form: str, output: str) -> None:
 
     \b
       armillary export essay.json --to html -o essay.html
+      armillary export essay.json --to xmile -o essay.xmile     runs in Stella, Simlin and PySD
+      armillary export essay.json --to dna -o essay.dna         for Discourse Network Analyzer
     """
     from armillary.pipeline import load, save
     from armillary.publish import form_named

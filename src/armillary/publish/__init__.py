@@ -9,7 +9,22 @@ from pathlib import Path
 
 from armillary import wire
 from armillary.errors import NotYet, OutputError, SettingsError
-from armillary.publish import dot, graphml, kumu, mermaid, tables
+from armillary.publish import (
+    annotations,
+    bibtex,
+    bundle,
+    dna,
+    dot,
+    gexf,
+    graphml,
+    kumu,
+    matrix,
+    mermaid,
+    qdpx,
+    sdjson,
+    tables,
+    xmile,
+)
 from armillary.publish.report import render
 from armillary.system import System
 
@@ -39,9 +54,21 @@ FORMS: tuple[Form, ...] = (
     Form("graphml", "the map for networkx, Gephi, yEd and visone", graphml.graphml, graphml.LOSES),
     Form("mermaid", "the map as text that GitHub draws", mermaid.mermaid, mermaid.LOSES),
     Form("dot", "the map for Graphviz", dot.dot, dot.LOSES),
+    Form("gexf", "the map for Gephi", gexf.gexf, gexf.LOSES),
     Form("kumu", "the map as a JSON blueprint for Kumu", kumu.kumu, kumu.LOSES),
+    Form("xmile", "a model that runs in Stella, Simlin and PySD", xmile.runnable, xmile.LOSES),
+    Form("stmx", "a causal loop diagram for Stella", xmile.diagram, xmile.LOSES_RUN),
+    Form("sdjson", "the map as SD-JSON for sd-ai, CoModel and Simlin", sdjson.sdjson, sdjson.LOSES),
+    Form(
+        "matrix", "weights as CSV for fcmpy, Mental Modeler and FCM Expert", matrix.matrix, matrix.LOSES
+    ),
+    Form("dna", "claims and positions for Discourse Network Analyzer", dna.dna, dna.LOSES),
+    Form("qdpx", "a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti, QualCoder", qdpx.qdpx, qdpx.LOSES),
+    Form("jsonld", "W3C Web Annotations", annotations.annotations, annotations.LOSES),
+    Form("bib", "the cited works as BibTeX", bibtex.bibtex, bibtex.LOSES),
+    Form("zip", "every table as CSV, and the texts", bundle.bundle, bundle.LOSES),
 )
-PROMISED = ("xmile", "dna", "qdpx", "sarif", "jsonld", "parquet", "gexf")
+PROMISED = ("sarif", "parquet")
 
 
 def form_named(name: str) -> Form:

@@ -1,6 +1,6 @@
 """The map as plain rows, which the forms for other tools share: one node a factor, one arrow a link."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from armillary.findings import Claim
@@ -49,3 +49,11 @@ def names(system: System) -> dict[str, str]:
         taken.add(name.casefold())
         labels[key] = name
     return labels
+
+
+def story(claims: Iterable[tuple[str, Claim]], system: System) -> str:
+    """Claims in words, one a line: who says it, how, and the words themselves."""
+    return "\n".join(
+        f"{key} ({system.holder_name(claim.holder)}, {claim.modality.value}): {line(claim.at.words)}"
+        for key, claim in claims
+    )

@@ -10,8 +10,9 @@ from armillary.run import Push, Rule, Run, Transfer
 from armillary.simulate import ensemble
 from armillary.simulate.matching import factor_named
 from armillary.simulate.paths import why
-from armillary.simulate.weights import arrows, claims_of
+from armillary.simulate.whose import claims_of
 from armillary.system import System
+from armillary.weights import arrows
 
 __all__ = ["TRANSFERS", "claims_of", "factor_named", "simulate", "why"]
 

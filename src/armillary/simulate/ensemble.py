@@ -10,7 +10,7 @@ import numpy as np
 
 from armillary.run import Effect, Endings, Push, Rule, Run, Transfer, Way
 from armillary.simulate.fcm import POSITIVE, Ends, Numbers, check, net, one_resting_point, settle
-from armillary.simulate.weights import Arrow
+from armillary.weights import Arrow
 
 STILL = 1e-6
 """A difference no larger than this counts as *stays*: far above the error of the end (`fcm.NEAR`)."""

@@ -10,8 +10,8 @@ from itertools import islice
 
 from armillary.findings import Sign
 from armillary.run import Answer, Path, Total
-from armillary.simulate.weights import STRENGTH
 from armillary.system import Link, System
+from armillary.weights import STRENGTH
 
 MOST_PATHS = 1_000
 MOST_STEPS = 1_000_000

@@ -1,4 +1,4 @@
-"""A system as weighted arrows, by a rule that is told in docs/simulation.md and nowhere hidden.
+"""A noun: the links of a system as weighted arrows, by the rule that docs/simulation.md tells.
 
 The numbers below were chosen, not measured: a text gives directions, seldom sizes. That is why no result
 is shown for one set of weights alone, and why a run speaks of directions only.
@@ -6,9 +6,7 @@ is shown for one set of weights alone, and why a run speaks of directions only.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from armillary.errors import SettingsError
 from armillary.reading import Modality
 from armillary.system import Link, System
 
@@ -64,27 +62,6 @@ def _arrow(system: System, link: Link, cause: int, effect: int, claims: frozense
     return Arrow(cause, effect, total / (1 + total), raising, strongest * total / (total + denied))
 
 
-def claims_of(system: System, holder: str | None = None, without: str | None = None) -> frozenset[str]:
-    """The ids of all claims, of one holder's, or of all but one holder's."""
-    named = {key: system.holder_name(claim.holder) for key, claim in system.claims.items()}
-    only = None if holder is None else _holder(holder, named.values())
-    never = None if without is None else _holder(without, named.values())
-    return frozenset(
-        key for key, name in named.items() if (only is None or name == only) and name != never
-    )
-
-
-def _holder(words: str, names: Collection[str]) -> str:
-    """A holder's name as a person types it. `SettingsError` offers the nearest."""
-    known = {name.casefold().removeprefix("the "): name for name in sorted(names)}
-    asked = " ".join(words.split()).casefold().removeprefix("the ")
-    if asked in known:
-        return known[asked]
-    near = get_close_matches(asked, known, n=1)
-    hint = (
-        f"did you mean {known[near[0]]!r}?"
-        if near
-        else f"the holders are {', '.join(known.values()) or 'none'}"
-    )
-    message = f"nobody called {words!r} holds a claim; {hint}"
-    raise SettingsError(message)
+def mean(arrow: Arrow) -> float:
+    """The weight that a run of one map gives an arrow, in (-1, 1): what its draws come to on the average."""
+    return arrow.present * arrow.size * (2 * arrow.raising - 1)

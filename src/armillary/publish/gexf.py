@@ -1,0 +1,40 @@
+"""GEXF 1.3, the format of Gephi: factors, links, signs, weights, words and those who say them."""
+
+from xml.etree import ElementTree as ET
+
+from armillary.publish.arrows import arrows, names
+from armillary.system import System
+
+LOSES = (
+    "actors, times, figures, quotations, loops and the text; line breaks in quoted words become spaces"
+)
+SPACE = "http://gexf.net/1.3"
+_COLUMNS = (("sign", "string"), ("claims", "integer"), ("words", "string"), ("holders", "string"))
+
+
+def gexf(system: System) -> bytes:
+    """The map as a directed graph; its ids are those of the model. An edge weighs as many as its claims."""
+    root = ET.Element("gexf", xmlns=SPACE, version="1.3")
+    graph = ET.SubElement(root, "graph", defaultedgetype="directed", mode="static")
+    columns = ET.SubElement(graph, "attributes", {"class": "edge"})
+    for number, (title, kind) in enumerate(_COLUMNS):
+        ET.SubElement(columns, "attribute", id=str(number), title=title, type=kind)
+    nodes = ET.SubElement(graph, "nodes")
+    for key, name in names(system).items():
+        ET.SubElement(nodes, "node", id=key, label=name)
+    edges = ET.SubElement(graph, "edges")
+    for arrow in arrows(system):
+        ends = {"id": arrow.key, "source": arrow.link.cause, "target": arrow.link.effect}
+        edge = ET.SubElement(
+            edges, "edge", ends | {"label": arrow.mark, "weight": str(len(arrow.claims))}
+        )
+        values = ET.SubElement(edge, "attvalues")
+        cells = (
+            arrow.link.sign.value,
+            str(len(arrow.claims)),
+            arrow.words,
+            "; ".join(arrow.holders),
+        )
+        for number, cell in enumerate(cells):
+            ET.SubElement(values, "attvalue", {"for": str(number), "value": cell})
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
