@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from armillary import Settings, build
-from armillary.assemble.factors import key
+from armillary.assemble.factors.wording import parse
 from armillary.read import Bytes
 from armillary.system import System
 
@@ -43,6 +43,11 @@ VOWELS = ("a", "e", "i", "o", "u", "oo", "ee")
 CODAS = ("b", "d", "g", "lk", "m", "mp", "n", "nt", "p", "rk", "t", "zz", "ff")
 LOOP = (2, 8)
 Link = tuple[str, str, str]
+
+
+def _key(words: str) -> str:
+    """What two wordings of one factor share."""
+    return str(parse(words).key)
 
 
 def main() -> None:
@@ -85,7 +90,7 @@ def _by_template(chance: random.Random, part: str, settings: Settings) -> Iterat
             for _ in range(tries):
                 a, b = _noun(chance), _noun(chance)
                 found = _map(build(Bytes("t.txt", _fill(template, a, b).encode()), settings=settings))
-                right += found == {(key(a), key(b), group["sign"])}
+                right += found == {(_key(a), _key(b), group["sign"])}
             yield template, right, tries
 
 
@@ -94,7 +99,7 @@ def _text(chance: random.Random, part: str) -> tuple[str, set[Link]]:
     nouns: list[str] = []
     while len(nouns) < chance.randint(*LOOP):
         noun = _noun(chance)
-        if key(noun) not in map(key, nouns):
+        if _key(noun) not in map(_key, nouns):
             nouns.append(noun)
     if len(nouns) < LOOP[0]:
         nouns = ["glimbats", "frooks"]
@@ -103,7 +108,7 @@ def _text(chance: random.Random, part: str) -> tuple[str, set[Link]]:
     for a, b in zip(nouns, nouns[1:] + nouns[:1], strict=True):
         group = chance.choice(TEMPLATES["template"])
         sentences.append(_fill(chance.choice(group[part]), a, b))
-        links.add((key(a), key(b), group["sign"]))
+        links.add((_key(a), _key(b), group["sign"]))
         if chance.random() < 1 / 3:
             sentences.append(_fill(chance.choice(TEMPLATES["distractors"]["sentences"]), a, b))
     return " ".join(sentences), links
@@ -124,7 +129,11 @@ def _fill(template: str, a: str, b: str) -> str:
 
 def _map(system: System) -> set[Link]:
     return {
-        (key(system.factors[link.cause].label), key(system.factors[link.effect].label), link.sign.value)
+        (
+            _key(system.factors[link.cause].label),
+            _key(system.factors[link.effect].label),
+            link.sign.value,
+        )
         for link in system.links
     }
 

@@ -75,7 +75,7 @@ class Table(Generic[Row_co]):
 
 
 class Because(StrEnum):
-    """Why two names are taken for one actor's."""
+    """Why two names are taken for one actor's, or two wordings for one factor's."""
 
     ACRONYM = "acronym"
     PART_OF_NAME = "part of the name"
@@ -84,15 +84,39 @@ class Because(StrEnum):
     KNOWN = "known names of one"
     DESCRIBED = "described beside the name"
     PRONOUN = "pronoun"
+    ORDER = "the same words"
+    FORM = "forms of one word"
+    ACTOR = "names of one actor"
+    CHANGE = "words of change"
+    DEFINED = "the text says so"
+    POINTER = "points back"
+    BY_HAND = "said by hand"
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Why the words at `at` are taken to name the same actor as those at `like`."""
+    """Why the words at `at` are taken to name the same actor or factor as those at `like`."""
 
     at: Passage
     like: Passage
     because: Because
+
+    def __str__(self) -> str:
+        """The merge in words: *the Alliance = NATO (acronym)*."""
+        one, other = (" ".join(place.words.split()) for place in (self.at, self.like))
+        return f"{one} = {other} ({self.because.value})"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a person says of merges: pairs of wordings that name one thing, and pairs that do not.
+
+    Wordings are given as the text has them; capitals and line ends do not count. One that no text has
+    changes nothing.
+    """
+
+    one: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +141,20 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """What varies or happens: a node of the map. `aliases` are the places where the text names it."""
+    """What varies or happens: a node of the map. `aliases` are the places where the text names it.
+
+    `reasons` has one row for each wording that differs from another of the same factor in more than its
+    article.
+    """
 
     label: str
     aliases: tuple[Passage, ...]
+    reasons: tuple[Merge, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The words of the aliases in one line each, each once, in the order in which they come first."""
+        return tuple(dict.fromkeys(" ".join(place.words.split()) for place in self.aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +288,11 @@ class System:
     def rows(self, name: str) -> list[dict[str, Cell]]:
         """A table as flat rows, each with its id first. The same as `armillary show` prints."""
         rows = [{"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()]
+        if name in {"factors", "actors"}:
+            for row, noun in zip(rows, self.table(name), strict=True):
+                row["reasons"] = "; ".join(map(str, cast("Actor | Factor", noun).reasons))
+                if isinstance(noun, Factor):
+                    row["aliases"] = "; ".join(noun.wordings)
         if name in {"links", "loops"}:
             for row in rows:
                 row |= {

@@ -5,19 +5,29 @@ from collections.abc import Iterable
 from armillary.assemble import actors, factors, links, loops
 from armillary.findings import Findings
 from armillary.settings import Settings
-from armillary.system import System, Table
+from armillary.system import Corrections, System, Table
 
 
-def assemble(findings: Iterable[Findings], settings: Settings) -> System:
-    """One system out of the findings of all documents. A document that is given twice counts once."""
+def assemble(
+    findings: Iterable[Findings],
+    settings: Settings,
+    of_factors: Corrections | None = None,
+    of_actors: Corrections | None = None,
+) -> System:
+    """One system out of the findings of all documents. A document that is given twice counts once.
+
+    `of_factors` and `of_actors` are what a person says of merges; it goes before every rule.
+    """
     kept = tuple({found.document: found for found in findings}.values())
-    claims = Table.numbered("c", (claim for found in kept for claim in found.claims))
-    nodes = Table.numbered("f", factors.merge(claims))
+    who = actors.merge(kept, of_actors)
+    merged = factors.merge([claim for found in kept for claim in found.claims], kept, who, of_factors)
+    claims = Table.numbered("c", merged.claims)
+    nodes = Table.numbered("f", merged.factors)
     arrows = Table.numbered("l", links.gather(claims, nodes))
     rings = loops.search(arrows, nodes, settings.longest_loop, settings.most_loops)
     return System(
         documents=Table.numbered("d", (found.document for found in kept)),
-        actors=Table.numbered("a", actors.merge(kept)),
+        actors=Table.numbered("a", who),
         times=Table.numbered("t", (time for found in kept for time in found.times)),
         figures=Table.numbered("n", (figure for found in kept for figure in found.figures)),
         series=Table.numbered("s", (series for found in kept for series in found.series)),

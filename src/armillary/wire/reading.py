@@ -100,15 +100,17 @@ class _Reader:
         mentions = tuple(
             self.place(at.document, at, f"{path}.mentions[{n}]") for n, at in enumerate(row.mentions)
         )
-        reasons = tuple(
+        return made.Actor(row.name, row.kind, mentions, self.reasons(row.reasons, path))
+
+    def reasons(self, rows: Sequence[shapes.Merge], path: str) -> tuple[made.Merge, ...]:
+        return tuple(
             made.Merge(
-                self.place(r.at.document, r.at, f"{path}.reasons[{n}].at"),
-                self.place(r.like.document, r.like, f"{path}.reasons[{n}].like"),
-                r.because,
+                self.place(row.at.document, row.at, f"{path}.reasons[{n}].at"),
+                self.place(row.like.document, row.like, f"{path}.reasons[{n}].like"),
+                row.because,
             )
-            for n, r in enumerate(row.reasons)
+            for n, row in enumerate(rows)
         )
-        return made.Actor(row.name, row.kind, mentions, reasons)
 
     def time(self, row: shapes.Time, path: str) -> Time:
         at = self.place(row.document, row, path, row.words)
@@ -199,7 +201,7 @@ class _Reader:
             self.place(at.document, at, f"{path}.aliases[{n}]", at.words)
             for n, at in enumerate(row.aliases)
         )
-        return made.Factor(row.label, aliases)
+        return made.Factor(row.label, aliases, self.reasons(row.reasons, path))
 
     def link(self, row: shapes.Link, path: str) -> made.Link:
         """The claims of a link, sorted again by what each of them says."""

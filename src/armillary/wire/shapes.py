@@ -254,6 +254,7 @@ class Factor(Struct, frozen=True, kw_only=True):
     id: Id
     label: str
     aliases: list[Alias] = []
+    reasons: list[Merge] = []
 
 
 class Link(Struct, frozen=True, kw_only=True):

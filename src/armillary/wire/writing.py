@@ -94,6 +94,11 @@ class _Writer:
     def places(self, passages: Iterable[Passage]) -> list[shapes.Place]:
         return [self.place(passage) for passage in passages]
 
+    def reasons(self, rows: Iterable[made.Merge]) -> list[shapes.Merge]:
+        return [
+            shapes.Merge(at=self.place(r.at), like=self.place(r.like), because=r.because) for r in rows
+        ]
+
     def holder(self, holder: Holder) -> tuple[str | None, shapes.Stretch | None]:
         """The id of a holder, and the words that name them where they are not the author."""
         if isinstance(holder, Speaker):
@@ -122,10 +127,7 @@ class _Writer:
             kind=actor.kind,
             aliases=list(actor.aliases),
             mentions=self.places(actor.mentions),
-            reasons=[
-                shapes.Merge(at=self.place(r.at), like=self.place(r.like), because=r.because)
-                for r in actor.reasons
-            ],
+            reasons=self.reasons(actor.reasons),
         )
 
     def time(self, key: str, time: Time) -> shapes.Time:
@@ -260,6 +262,7 @@ class _Writer:
                 )
                 for alias in factor.aliases
             ],
+            reasons=self.reasons(factor.reasons),
         )
 
     def problem(self, key: str, problem: made.Problem) -> shapes.Problem:

@@ -11,18 +11,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from armillary.assemble.actors.named import Named, gather
-from armillary.assemble.actors.ties import RULES
-from armillary.assemble.actors.union import Union
+from armillary.assemble.actors.ties import RULES, apart, by_hand
+from armillary.assemble.union import Union
 from armillary.findings import Findings
 from armillary.reading import ActorKind
-from armillary.system import Actor, Merge
+from armillary.system import Actor, Corrections, Merge
 
 
-def merge(findings: Sequence[Findings]) -> tuple[Actor, ...]:
+def merge(findings: Sequence[Findings], corrections: Corrections | None = None) -> tuple[Actor, ...]:
     """The actors of these documents, in the order in which they are first named."""
+    corrections = corrections or Corrections()
     names = gather(findings)
     union = Union(len(names))
-    reasons = _unite(names, union)
+    apart(names, corrections.apart, union)
+    reasons = _unite(names, union, corrections)
     groups: dict[int, list[Named]] = {}
     for at, named in enumerate(names):
         groups.setdefault(union.root(at), []).append(named)
@@ -38,14 +40,13 @@ def _rank(named: Named) -> tuple[int, int, int]:
     return min((named.document, place.start, -place.end) for place in named.all_places)
 
 
-def _unite(names: list[Named], union: Union) -> list[tuple[int, Merge]]:
+def _unite(names: list[Named], union: Union, corrections: Corrections) -> list[tuple[int, Merge]]:
     """Let every rule tie its names. Gives one reason for each pair of different words that it ties."""
     reasons: dict[tuple[str, str], tuple[int, Merge]] = {}
-    for rule in RULES:
-        for tie in rule(names, union):
-            if union.root(tie.alias) == union.root(tie.name):
+    for found in (by_hand(names, corrections.one), *(rule(names, union) for rule in RULES)):
+        for tie in found:
+            if union.root(tie.alias) == union.root(tie.name) or not union.join(tie.alias, tie.name):
                 continue
-            union.join(tie.alias, tie.name)
             if tie.because is not None:
                 alias, name = names[tie.alias], names[tie.name]
                 row = Merge(alias.first, name.first, tie.because)

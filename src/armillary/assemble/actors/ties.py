@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from armillary.assemble.actors.named import Named, key_of
 from armillary.assemble.actors.spelling import skeleton, slips
-from armillary.assemble.actors.union import Union
+from armillary.assemble.union import Union
 from armillary.reading import ActorKind
 from armillary.system import Because
 
@@ -136,6 +136,28 @@ def parts_of_names(names: list[Named], union: Union) -> Iterator[Tie]:
 
 
 RULES: tuple[Rule, ...] = (same_words, known, spellings, acronyms, short_forms, parts_of_names)
+
+
+def by_hand(names: list[Named], pairs: Iterable[tuple[str, str]]) -> Iterator[Tie]:
+    """Names that a person says are one actor's, in all documents."""
+    for one, other in pairs:
+        both = _called(names, one), _called(names, other)
+        if all(both):
+            yield from (Tie(at, both[0][0], Because.BY_HAND) for at in (*both[0][1:], *both[1]))
+
+
+def apart(names: list[Named], pairs: Iterable[tuple[str, str]], union: Union) -> None:
+    """Tell names apart that a person says are of two actors."""
+    for one, other in pairs:
+        right = set(_called(names, other))
+        for left in set(_called(names, one)) - right:
+            for far in right:
+                union.part(left, far)
+
+
+def _called(names: list[Named], words: str) -> list[int]:
+    """The names that are written so, with or without an article."""
+    return [at for at, named in enumerate(names) if named.key == key_of(words, named.kind)]
 
 
 def _longest_first(names: list[Named], wanted: Callable[[Named], bool]) -> list[int]:
