@@ -153,6 +153,41 @@ def test_check_ends_with_zero_where_nothing_was_found(essay: Path) -> None:
     assert run("check", essay, cwd=essay.parent).returncode == 0
 
 
+def test_a_finding_is_set_aside_with_a_reason_and_told_when_its_words_are_gone(tmp_path: Path) -> None:
+    day = tmp_path / "day.txt"
+    day.write_text("On Monday, 28 July 1914, Austria declared war.", encoding="utf-8")
+    done = run("set-aside", "day.txt:1:4", "--because", "We know.", cwd=tmp_path)
+    assert (done.returncode, "T401" in told(done)) == (0, True)
+    done = run("check", "day.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "0 findings, 1 set aside" in told(done)
+    day.write_text("On Tuesday, 28 July 1914, Austria declared war.", encoding="utf-8")
+    assert "“Monday, 28 July 1914”: its words are gone" in told(run("check", "day.txt", cwd=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("place", "reason", "said"),
+    [
+        ("day.txt:9:4", "We know.", "the nearest finding is in line 1"),
+        ("day.txt", "We know.", "write it as essay.txt:43:12"),
+        ("day.txt:1:4", " ", "the reason is empty"),
+    ],
+)
+def test_what_cannot_be_set_aside_is_said_in_words(
+    tmp_path: Path, place: str, reason: str, said: str
+) -> None:
+    (tmp_path / "day.txt").write_text("On Monday, 28 July 1914, war was declared.", encoding="utf-8")
+    done = run("set-aside", place, "--because", reason, cwd=tmp_path)
+    assert (done.returncode, said in told(done)) == (2, True), done.stderr
+
+
+def test_explain_prints_the_page_of_a_check_or_lists_them(tmp_path: Path) -> None:
+    assert run("explain", "t401", cwd=tmp_path).stdout.startswith(b"# T401: a weekday")
+    assert b"T402  error" in run("explain", cwd=tmp_path).stdout
+    done = run("explain", "T411", cwd=tmp_path)
+    assert (done.returncode, "did you mean 'T401'" in told(done)) == (2, True)
+
+
 def test_an_old_result_stands_where_a_new_one_cannot_be_made(essay: Path) -> None:
     run("build", essay, "-o", "m.json", cwd=essay.parent)
     old = (essay.parent / "m.json").read_bytes()

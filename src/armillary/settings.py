@@ -17,14 +17,16 @@ _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """Which checks run, and what becomes of it: the table `[check]` of `armillary.toml`.
+    """Which checks run, and how they are told: the table `[check]` of `armillary.toml`.
 
     `select` and `ignore` are codes or beginnings of codes; where none is selected, all are.
+    `format` is how `armillary check` tells of findings: text, json, sarif or html.
     `exit_zero`: `armillary check` ends with 0 even where something was found.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    format: str = "text"
     exit_zero: bool = False
 
 

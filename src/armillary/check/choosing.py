@@ -20,15 +20,26 @@ def chosen(
     return kept - _begun(codes, ignore)
 
 
+def rule_named(rules: tuple[Rule, ...], code: str) -> Rule:
+    """The check of a code, in any case. Errors: `SettingsError` where there is none, with the nearest."""
+    for rule in rules:
+        if rule.code == code.upper():
+            return rule
+    raise _unknown([rule.code for rule in rules], code)
+
+
 def _begun(codes: list[str], beginnings: Iterable[str]) -> frozenset[str]:
     """The codes that start so."""
     found: set[str] = set()
     for beginning in beginnings:
         fitting = [code for code in codes if beginning and code.startswith(beginning.upper())]
         if not fitting:
-            near = get_close_matches(beginning.upper(), codes, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"the codes are {', '.join(codes)}"
-            message = f"no check is called {beginning!r}; {hint}"
-            raise SettingsError(message)
+            raise _unknown(codes, beginning)
         found.update(fitting)
     return frozenset(found)
+
+
+def _unknown(codes: list[str], asked: str) -> SettingsError:
+    near = get_close_matches(asked.upper(), codes, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"the codes are {', '.join(codes)}"
+    return SettingsError(f"no check is called {asked!r}; {hint}")

@@ -18,12 +18,14 @@ import click
 from armillary import __version__
 from armillary.cli.building import build
 from armillary.cli.checking import check
+from armillary.cli.explaining import explain
 from armillary.cli.exporting import export, schema
+from armillary.cli.setting_aside import set_aside
 from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
 from armillary.errors import ArmillaryError, NotYet
 
-PROMISED = ("compare", "corpus", "serve", "explain")
+PROMISED = ("compare", "corpus", "serve")
 INTERRUPTED = 130
 BUG = 70
 
@@ -63,7 +65,7 @@ def armillary() -> None:
     """
 
 
-for command in (build, check, show, simulate, why, export, schema):
+for command in (build, check, explain, set_aside, show, simulate, why, export, schema):
     armillary.add_command(command)
 
 

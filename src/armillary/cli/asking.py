@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 Chosen = TypeVar("Chosen", "Settings", "Checking")
 STANDARD = "-"
-FORMS = "json, html, csv, zip, graphml, gexf, mermaid, dot, kumu, xmile, stmx, sdjson, matrix, dna, qdpx, jsonld or bib"
+FORMS = "json, html, csv, zip, graphml, gexf, mermaid, dot, kumu, xmile, stmx, sdjson, matrix, dna, qdpx, jsonld, bib or sarif"
 """The forms as help lists them, without loading what writes them; a test holds the two together."""
 
 
@@ -51,7 +51,7 @@ def settings_of(**chosen: str | bool | None) -> "Settings":
     return _overruled(load(Path.cwd()), chosen)
 
 
-def check_settings_of(settings: "Settings", **chosen: tuple[str, ...] | bool | None) -> "Settings":
+def check_settings_of(settings: "Settings", **chosen: tuple[str, ...] | str | bool | None) -> "Settings":
     """Settings whose choices of checks are overruled by what the command line says."""
     return replace(settings, check=_overruled(settings.check, chosen))
 

@@ -24,13 +24,14 @@ def summary(system: "System") -> str:
     dated = sum(event.time is not None for event in system.events)
     names = ", ".join(document.name for document in system.documents)
     return (
-        f"{names}: {_count(len(system.claims), 'claim')} by {_count(holders, 'holder')}, "
-        f"{_count(len(system.loops), 'loop')}, {_count(dated, 'dated event')}, "
-        f"{_count(len(system.problems), 'problem')}"
+        f"{names}: {count(len(system.claims), 'claim')} by {count(holders, 'holder')}, "
+        f"{count(len(system.loops), 'loop')}, {count(dated, 'dated event')}, "
+        f"{count(len(system.problems), 'problem')}"
     )
 
 
-def _count(number: int, thing: str) -> str:
+def count(number: int, thing: str) -> str:
+    """A number of things: *1 claim*, *2 claims*."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 

@@ -25,6 +25,7 @@ from armillary.publish import (
     tables,
     xmile,
 )
+from armillary.publish.outcomes import sarif
 from armillary.publish.report import render
 from armillary.system import System
 
@@ -67,8 +68,14 @@ FORMS: tuple[Form, ...] = (
     Form("jsonld", "W3C Web Annotations", annotations.annotations, annotations.LOSES),
     Form("bib", "the cited works as BibTeX", bibtex.bibtex, bibtex.LOSES),
     Form("zip", "every table as CSV, and the texts", bundle.bundle, bundle.LOSES),
+    Form(
+        "sarif",
+        "what the checks found, as SARIF 2.1.0 for GitHub and VS Code",
+        sarif.of_system,
+        "anything but the problems",
+    ),
 )
-PROMISED = ("sarif", "parquet")
+PROMISED = ("parquet",)
 
 
 def form_named(name: str) -> Form:

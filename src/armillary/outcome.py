@@ -1,0 +1,53 @@
+"""Nouns: what came of checking one file. Aside, Orphan, Outcome."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from armillary.system import Problem, System
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A finding that the reader looked at and set aside, known by its words and never by its place.
+
+    `quote` are the words of the finding, `prefix` and `suffix` those around them, `against` the words of the
+    other passages of the clash. White space counts as one space in all of them.
+    """
+
+    code: str
+    because: str
+    quote: str
+    prefix: str
+    suffix: str
+    against: tuple[str, ...] = ()
+
+
+class Lost(StrEnum):
+    """Why an entry belongs to no finding."""
+
+    WORDS = "its words are gone"
+    TWICE = "its words stand there more than once"
+    OTHERS = "the passages that it clashed with have changed"
+    QUIET = "its words stand there, and the check no longer finds anything in them"
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An entry of the set-aside file that belongs to no finding."""
+
+    aside: Aside
+    why: Lost
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking one file: its problems, those that were set aside, and what is left over of these.
+
+    `file` is the file as the person named it, `system` what was checked.
+    """
+
+    file: str
+    system: System = field(repr=False)
+    problems: tuple[Problem, ...]
+    asides: tuple[tuple[Problem, Aside], ...] = ()
+    orphans: tuple[Orphan, ...] = ()
