@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from armillary.errors import ArmillaryError
-    from armillary.pipeline import build, load, save, simulate
+    from armillary.pipeline import adopt, build, load, save, simulate
     from armillary.run import Push, Run
     from armillary.settings import Settings
     from armillary.system import System
@@ -33,6 +33,7 @@ __all__ = [
     "Settings",
     "System",
     "__version__",
+    "adopt",
     "build",
     "load",
     "save",
@@ -45,6 +46,7 @@ _HOME = {
     "Run": "run",
     "Settings": "settings",
     "System": "system",
+    "adopt": "pipeline",
     "build": "pipeline",
     "load": "pipeline",
     "save": "pipeline",

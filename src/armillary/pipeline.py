@@ -16,7 +16,7 @@ from armillary.extract import extract
 from armillary.findings import Findings
 from armillary.held import Held
 from armillary.publish import publish, write
-from armillary.read import Source, read
+from armillary.read import Source, coded, read
 from armillary.run import Push, Rule, Run, Transfer
 from armillary.settings import Settings
 from armillary.simulate import simulate as pushed
@@ -45,6 +45,19 @@ def findings_of(source: Source, settings: Settings, progress: Progress = lambda 
     reading = annotate(document, settings.language_model)
     progress(document.name, "extract")
     return extract(reading)
+
+
+def adopt(*sources: Source, texts: Iterable[Source] = (), settings: Settings | None = None) -> System:
+    """The system of work that people have coded by hand, in the files of other tools.
+
+    `texts` are the documents that annotations speak of, where their file does not hold them.
+
+    Errors: `SourceError` for a file that cannot be taken, and for a place that does not fit its text.
+    """
+    settings = settings or Settings()
+    documents = [read(text, settings) for text in texts]
+    found = [findings for source in sources for findings in coded.adopt(source, documents)]
+    return join(found, settings)
 
 
 def join(findings: Iterable[Findings], settings: Settings) -> System:

@@ -20,6 +20,7 @@ from armillary.cli.building import build
 from armillary.cli.checking import check
 from armillary.cli.explaining import explain
 from armillary.cli.exporting import export, schema
+from armillary.cli.importing import import_
 from armillary.cli.setting_aside import set_aside
 from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
@@ -65,7 +66,7 @@ def armillary() -> None:
     """
 
 
-for command in (build, check, explain, set_aside, show, simulate, why, export, schema):
+for command in (build, check, explain, set_aside, show, simulate, why, export, import_, schema):
     armillary.add_command(command)
 
 
