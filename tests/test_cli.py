@@ -109,6 +109,20 @@ def test_what_cannot_be_done_is_said_in_words(
     assert essay.read_text(encoding="utf-8") == ESSAY
 
 
+def test_show_tells_loops_as_stories(tmp_path: Path) -> None:
+    text = "Fear causes flight. Flight causes fear. Flight does not cause fear, Ida Holm said."
+    (tmp_path / "fear.txt").write_text(text, encoding="utf-8")
+    run("build", "fear.txt", "-o", "m.json", cwd=tmp_path)
+    told = run("show", "m.json", "loops", cwd=tmp_path).stdout.decode()
+    for line in (
+        "o1 reinforcing: Fear → flight → Fear",
+        "   Fear raises flight",
+        "      raises: “Fear causes flight” (c1, the author, asserted)",
+        "      denies: “Flight does not cause fear” (c3, Ida Holm, negated)",
+    ):
+        assert line in told.splitlines()
+
+
 def test_show_prints_a_table_or_csv(essay: Path) -> None:
     run("build", essay, "-o", "m.json", cwd=essay.parent)
     done = run("show", "m.json", "claims", cwd=essay.parent)

@@ -158,11 +158,31 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """Who says it: documents, holders and sentences, near-identical sentences counted once.
+
+    `sources` are pairs of a document and a holder. No count is more than that of the sentences, so that a
+    text that is copied stays one source. Claims that deny it are no support.
+    """
+
+    documents: int = 0
+    holders: int = 0
+    sentences: int = 0
+    sources: int = 0
+
+    def __str__(self) -> str:
+        """The number of sources."""
+        return str(self.sources)
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """All claims on one ordered pair of factors. Dissent is kept: each sign has its own claims.
 
     `cause` and `effect` are ids of factors; the others hold ids of claims, in order. Claims whose
     modality is *negated* deny the link: they are in `denied` and in no other.
+
+    `belief` is the probability that we read it right, `support` how many say it: two numbers, never one.
     """
 
     cause: str
@@ -171,6 +191,8 @@ class Link:
     lowers: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    belief: float = 0.0
+    support: Support = Support()
 
     @property
     def sign(self) -> Sign:
@@ -193,7 +215,8 @@ def link(cause: str, effect: str, claims: Iterable[tuple[str, Claim]]) -> Link:
     for key, claim in claims:
         heap = "denied" if claim.modality is Modality.NEGATED else claim.sign.value
         heaps[heap].append(key)
-    return Link(cause, effect, *(tuple(heap) for heap in heaps.values()))
+    raises, lowers, unclear, denied = (tuple(heap) for heap in heaps.values())
+    return Link(cause, effect, raises, lowers, unclear, denied)
 
 
 class Polarity(StrEnum):
@@ -208,12 +231,15 @@ class Polarity(StrEnum):
 class Loop:
     """Factors that come back to the first, and the links between them. Both hold ids.
 
-    `links[i]` goes from `factors[i]` to the next. The first factor is the first of its table.
+    `links[i]` goes from `factors[i]` to the next. The first factor is the first of its table. `support` are
+    the sources of the link that has fewest, `belief` that of the link that has least.
     """
 
     factors: tuple[str, ...]
     links: tuple[str, ...]
     polarity: Polarity
+    support: int = 0
+    belief: float = 0.0
 
 
 class Severity(StrEnum):

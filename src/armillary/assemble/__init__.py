@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from armillary.assemble import actors, factors, links, loops
 from armillary.findings import Findings
+from armillary.reading import Holder
 from armillary.settings import Settings
 from armillary.system import Corrections, System, Table
 
@@ -23,11 +24,15 @@ def assemble(
     merged = factors.merge([claim for found in kept for claim in found.claims], kept, who, of_factors)
     claims = Table.numbered("c", merged.claims)
     nodes = Table.numbered("f", merged.factors)
-    arrows = Table.numbered("l", links.gather(claims, nodes))
+    people = Table.numbered("a", who)
+    actor_at: dict[Holder, str] = {
+        place: key for key, actor in people.items() for place in actor.mentions
+    }
+    arrows = Table.numbered("l", links.gather(claims, nodes, actor_at.get))
     rings = loops.search(arrows, nodes, settings.longest_loop, settings.most_loops)
     return System(
         documents=Table.numbered("d", (found.document for found in kept)),
-        actors=Table.numbered("a", who),
+        actors=people,
         times=Table.numbered("t", (time for found in kept for time in found.times)),
         figures=Table.numbered("n", (figure for found in kept for figure in found.figures)),
         series=Table.numbered("s", (series for found in kept for series in found.series)),

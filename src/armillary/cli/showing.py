@@ -18,7 +18,8 @@ HIDDEN = frozenset(
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, with every column.")
 def show(model: str, table: str, as_csv: bool) -> None:  # noqa: FBT001  a flag
     """Print a TABLE of a MODEL: claims, links, loops, factors, actors, events, times, figures,
-    series, quotations, works, positions, problems or documents.
+    series, quotations, works, positions, problems or documents. Loops are told as stories, each link
+    with its words.
 
     \b
       armillary build essay.txt -o essay.json
@@ -40,6 +41,12 @@ def show(model: str, table: str, as_csv: bool) -> None:  # noqa: FBT001  a flag
     rows = system.rows(table)
     if not rows:
         click.echo(f"the model has no {table}", err=True)
+        return
+    if table == "loops":
+        from armillary.cli.stories import told
+
+        for line in told(system):
+            click.echo(line)
         return
     _print(rows)
 

@@ -4,6 +4,7 @@ What does not fit is an error that names its path, as `$.claims[3].cause`.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from armillary import findings as found
@@ -209,14 +210,17 @@ class _Reader:
             _known(getattr(row, side), self.factor_ids, f"{path}.{side}")
         for n, key in enumerate(row.claims):
             _known(key, self.claims, f"{path}.claims[{n}]")
-        return made.link(row.cause, row.effect, ((key, self.claims[key]) for key in row.claims))
+        read = made.link(row.cause, row.effect, ((key, self.claims[key]) for key in row.claims))
+        said = row.support
+        support = made.Support(said.documents, said.holders, said.sentences, said.sources)
+        return replace(read, belief=row.belief, support=support)
 
     def loop(self, row: shapes.Loop, path: str) -> made.Loop:
         for n, key in enumerate(row.factors):
             _known(key, self.factor_ids, f"{path}.factors[{n}]")
         for n, key in enumerate(row.links):
             _known(key, self.link_ids, f"{path}.links[{n}]")
-        return made.Loop(tuple(row.factors), tuple(row.links), row.polarity)
+        return made.Loop(tuple(row.factors), tuple(row.links), row.polarity, row.support, row.belief)
 
     def problem(self, row: shapes.Problem, path: str) -> made.Problem:
         see = tuple(self.place(at.document, at, f"{path}.see[{n}]") for n, at in enumerate(row.see))

@@ -257,6 +257,15 @@ class Factor(Struct, frozen=True, kw_only=True):
     reasons: list[Merge] = []
 
 
+class Support(Struct, frozen=True, kw_only=True):
+    """Who says it: near-identical sentences counted once, claims that deny it left out."""
+
+    documents: int = 0
+    holders: int = 0
+    sentences: int = 0
+    sources: int = 0
+
+
 class Link(Struct, frozen=True, kw_only=True):
     """All claims on one ordered pair of factors; the four counts say how many of each kind."""
 
@@ -269,6 +278,8 @@ class Link(Struct, frozen=True, kw_only=True):
     lowers: int
     unclear: int
     denied: int = 0
+    belief: float = 0.0
+    support: Support = Support()
 
 
 class Loop(Struct, frozen=True, kw_only=True):
@@ -278,6 +289,8 @@ class Loop(Struct, frozen=True, kw_only=True):
     factors: list[str]
     links: list[str]
     polarity: Polarity
+    support: int = 0
+    belief: float = 0.0
 
 
 class Problem(Struct, frozen=True, kw_only=True):

@@ -62,12 +62,24 @@ def _link(key: str, link: made.Link) -> shapes.Link:
         lowers=len(link.lowers),
         unclear=len(link.unclear),
         denied=len(link.denied),
+        belief=link.belief,
+        support=shapes.Support(
+            documents=link.support.documents,
+            holders=link.support.holders,
+            sentences=link.support.sentences,
+            sources=link.support.sources,
+        ),
     )
 
 
 def _loop(key: str, loop: made.Loop) -> shapes.Loop:
     return shapes.Loop(
-        id=key, factors=list(loop.factors), links=list(loop.links), polarity=loop.polarity
+        id=key,
+        factors=list(loop.factors),
+        links=list(loop.links),
+        polarity=loop.polarity,
+        support=loop.support,
+        belief=loop.belief,
     )
 
 
