@@ -8,7 +8,7 @@ PAGE   := src/armillary/publish/template.html
 NODE   := $(shell node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null || echo --group node)
 UI     := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help setup ui check types imports tests test demo bench specs clean
+.PHONY: help setup ui check types imports tests test demo bench specs clean train-causes
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,12 @@ demo: setup  ## the July crisis of 1914: its model and its page
 
 bench: setup  ## words per second of every stage
 	$(RUN) python bench/stages.py
+
+train-causes:  ## the causes model, trained and packed (see training/README.md)
+	test -d .cache/train-venv || $(PYTHON) -m venv .cache/train-venv
+	.cache/train-venv/bin/pip install --quiet -r training/causes/requirements.txt
+	.cache/train-venv/bin/python training/causes/train.py
+	.cache/train-venv/bin/python training/causes/pack.py .cache/causes/epoch-10.pt src/armillary/models/causes
 
 clean:  ## remove what was built
 	rm -rf .stamps .venv ui/node_modules ui/dist $(PAGE) demo

@@ -137,7 +137,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one document says, each kind in the order of the text."""
+    """All that one document says, each kind in the order of the text. `notes`: what was left out, in words."""
 
     document: Document
     mentions: tuple[Mention, ...] = ()
@@ -149,3 +149,4 @@ class Findings:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     positions: tuple[Position, ...] = ()
+    notes: tuple[str, ...] = ()

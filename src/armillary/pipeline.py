@@ -44,7 +44,7 @@ def findings_of(source: Source, settings: Settings, progress: Progress = lambda 
     progress(document.name, "annotate")
     reading = annotate(document, settings.language_model)
     progress(document.name, "extract")
-    return extract(reading)
+    return extract(reading, settings.witnesses)
 
 
 def adopt(*sources: Source, texts: Iterable[Source] = (), settings: Settings | None = None) -> System:

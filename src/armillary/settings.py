@@ -12,6 +12,7 @@ from typing import Any
 from armillary.errors import SettingsError
 
 FILE = "armillary.toml"
+WITNESSES = ("both", "rules", "tagger")
 _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
@@ -38,6 +39,7 @@ class Settings:
     `dated`: the date of the documents (ISO 8601 or the beginning of one), None where not told.
     `language_model`: the parser of grammar: `armillary` ships with the package; any installed spaCy
     pipeline can be named; `none` reads by rules over words alone, quicker and coarser.
+    `witnesses`: who is heard on causal claims: `rules`, the trained `tagger`, or `both`.
     `longest_loop`: feedback loops are searched up to this many links.
     `most_loops`: the search stops here and says so.
     `skip_pictures`: read a scanned document without the pages that are pictures, rather than refuse it.
@@ -49,6 +51,7 @@ class Settings:
     encoding: str | None = None
     dated: str | None = None
     language_model: str = "none"
+    witnesses: str = "both"
     longest_loop: int = 8
     most_loops: int = 10_000
     skip_pictures: bool = False
@@ -60,6 +63,9 @@ class Settings:
             _check_date(self.dated)
         if self.encoding is not None:
             _check_encoding(self.encoding)
+        if self.witnesses not in WITNESSES:
+            message = f"nobody called {self.witnesses!r} reads claims; there are {', '.join(WITNESSES)}"
+            raise SettingsError(message)
 
 
 def load(folder: Path) -> Settings:

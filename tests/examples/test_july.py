@@ -43,7 +43,10 @@ def both() -> System:
 
 def loops(system: System) -> set[tuple[str, frozenset[str]]]:
     return {
-        (loop.polarity, frozenset(system.factors[key].label.lower() for key in loop.factors))
+        (
+            loop.polarity,
+            frozenset(system.factors[key].label.lower().removeprefix("the ") for key in loop.factors),
+        )
         for loop in system.loops
     }
 

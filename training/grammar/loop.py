@@ -121,7 +121,7 @@ def _batches(dressed: Callable[[Random], list[Taught]]) -> Iterator[list[Taught]
     while True:
         waiting: list[Taught] = []
         words = 0
-        for text in dressed(Random(SEED * 1000 + number)):  # noqa: S311  not for secrets
+        for text in dressed(Random(SEED * 1000 + number)):
             waiting.append(text)
             words += len(text.words)
             if words >= size:

@@ -44,5 +44,5 @@ def assemble(
         factors=nodes,
         links=arrows,
         loops=Table.numbered("o", rings.loops),
-        notes=rings.notes,
+        notes=(*(note for found in kept for note in found.notes), *rings.notes),
     )

@@ -35,13 +35,18 @@ def reading_options(command: Command) -> Command:
         metavar="NAME",
         help="A parser of grammar: armillary (it ships), none, or an installed one of spaCy, as en_core_web_trf.",
     )
+    witnesses = click.option(
+        "--witnesses",
+        metavar="WHO",
+        help="Who is heard on causal claims: both, rules, or the trained tagger.",
+    )
     pictures = click.option(
         "--skip-pictures",
         is_flag=True,
         default=None,
         help="Read a scanned document without the pages that are pictures.",
     )
-    return dated(encoding(model(pictures(command))))
+    return dated(encoding(model(witnesses(pictures(command)))))
 
 
 def settings_of(**chosen: str | bool | None) -> "Settings":

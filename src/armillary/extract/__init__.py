@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from armillary.extract import causes, events, figures, voices
+from armillary.extract import causes, events, figures, plugged, voices
+from armillary.extract.causes.witnesses import Heard
 from armillary.findings import Findings
 from armillary.reading import Reading
 
@@ -14,13 +15,12 @@ EXTRACTORS: tuple[Extractor, ...] = (
     figures.find,
     voices.find,
     events.find,
-    causes.find,
 )
 
 
-def extract(reading: Reading) -> Findings:
-    """All that the document says."""
+def extract(reading: Reading, witnesses: str = Heard.RULES) -> Findings:
+    """All that the document says. `witnesses`: whose word counts for causal claims (`Settings.witnesses`)."""
     findings = replace(Findings(reading.document), mentions=reading.mentions, times=reading.times)
     for find in EXTRACTORS:
         findings = find(reading, findings)
-    return findings
+    return plugged.find(reading, causes.find(reading, findings, Heard(witnesses)))

@@ -2,20 +2,21 @@
 
     "The cap reduced the supply of flats."  →  the cap −▶ supply of flats, asserted by the author
 
-Rules alone, over words and closed word classes: `rules/*.toml` are the patterns, `shapes` finds the
-two sides of a cue, `phrases` where a side ends, `change` takes the words of change off, `moods` says how
-it is put forward.
+Rules over words and closed word classes: `rules/*.toml` are the patterns, `shapes` finds the two sides of
+a cue, `phrases` where a side ends, `change` takes the words of change off, `moods` says how it is put
+forward. A trained tagger is the second witness; `witnesses` settles what the two say.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from armillary.extract.causes import change, moods, phrases
+from armillary.extract.causes import change, moods, phrases, witnesses
 from armillary.extract.causes.line import Line
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES
 from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere
 from armillary.extract.causes.stretch import Stretch
+from armillary.extract.causes.witnesses import Heard
 from armillary.findings import Argument, Claim, Findings, Sign
 from armillary.reading import Modality, Reading, VoiceKind
 from armillary.text import Passage, cover
@@ -32,12 +33,15 @@ BELIEF = 0.7
 nearest reader by rules (73.6 per cent, its rule_summary.tsv of 2018), until our rules are judged one by one."""
 
 
-def find(reading: Reading, findings: Findings) -> Findings:
-    """The findings with all causal claims of a reading."""
+def find(reading: Reading, findings: Findings, heard: Heard = Heard.RULES) -> Findings:
+    """The findings with all causal claims of a reading, by the witnesses that are heard."""
     claims: list[Claim] = []
     finder = _Finder(reading)
     for sentence in reading.sentences:
-        claims.extend(finder.claims(Line(reading, sentence)))
+        line = Line(reading, sentence)
+        found = finder.claims(line)
+        read = len(_CODE & set(line.lows)) == 0
+        claims.extend(witnesses.settled(line, found, finder.made, heard) if read else found)
     return replace(findings, claims=tuple(claims))
 
 
@@ -68,7 +72,7 @@ class _Finder:
                 sides = self._sides(line, draft)
                 if sides is None:
                     continue
-                claim = self._claim(line, cue, draft, *sides)
+                claim = self._claim(line, f"rule:{cue.pattern.rule.name}", draft, *sides)
                 pair = claim.cause.core, claim.effect.core
                 if pair in found:
                     claim = replace(found[pair], found_by=(*found[pair].found_by, *claim.found_by))
@@ -113,7 +117,14 @@ class _Finder:
             ),
         )
 
-    def _claim(self, line: Line, cue: Cue, draft: Draft, cause: _Side, effect: _Side) -> Claim:
+    def made(self, line: Line, draft: Draft, witness: str) -> Claim | None:
+        """A claim of a draft by whomever; None where a side only points and nothing settles where to."""
+        if self.reading.voice_around(line.passage(draft.cue), _NAMES):
+            return None
+        sides = self._sides(line, draft)
+        return None if sides is None else self._claim(line, witness, draft, *sides)
+
+    def _claim(self, line: Line, witness: str, draft: Draft, cause: _Side, effect: _Side) -> Claim:
         words = line.passage(draft.cue)
         at = [words, effect.argument.at]
         if not isinstance(draft.cause, Elsewhere):
@@ -133,7 +144,7 @@ class _Finder:
             modality=modality,
             holder=self.reading.holder_of(words),
             belief=BELIEF,
-            found_by=(f"rule:{cue.pattern.rule.name}",),
+            found_by=(witness,),
         )
 
 
