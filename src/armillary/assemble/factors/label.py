@@ -8,6 +8,7 @@ from armillary.assemble.factors.wording import Article
 
 LONGEST = 72
 """Characters of a label; what is longer is cut at a word and ends in an ellipsis. About two lines of the map."""
+_ARTICLE = re.compile(r"^(?:the|an?) (?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:,[^,]{0,200},|\([^()]{0,200}\)|[–—][^–—]{0,200}[–—])\s*")
 
 
@@ -31,12 +32,14 @@ def named(group: Sequence[Naming]) -> Naming:
 
 
 def label(words: str) -> str:
-    """A wording as a label: in one line, and short enough to be read at a glance.
+    """A wording as a label: in one line, without an article before it, and short enough to be read at a glance.
 
+    >>> label("the armaments")
+    'armaments'
     >>> label("imperialism, the violence that supported capitalism, was overthrown in the victory zone of 1945")
     'imperialism … was overthrown in the victory zone of 1945'
     """
-    line = " ".join(words.split())
+    line = _ARTICLE.sub("", " ".join(words.split()))
     if len(line) <= LONGEST:
         return line
     bare = _ASIDE.sub(" … ", line, count=1)
