@@ -19,14 +19,15 @@ export function beside(points: Point[], off: number): Point[] {
   });
 }
 
-/** The head of an arrow, at the end of its curve. */
-export function head(points: Point[], size: number): string {
+/** The head of an arrow, at the end of its curve; an open one is a line and no face. */
+export function head(points: Point[], size: number, open = false): string {
   const [x, y] = points.at(-1)!;
   const [bx, by] = points.at(-2)!;
   const turn = Math.atan2(y - by, x - bx);
   const wing = (side: number): string =>
     `${round(x - size * Math.cos(turn + side))},${round(y - size * Math.sin(turn + side))}`;
-  return `M${round(x)},${round(y)}L${wing(0.42)}L${wing(-0.42)}Z`;
+  const tip = `${round(x)},${round(y)}`;
+  return open ? `M${wing(0.5)}L${tip}L${wing(-0.5)}` : `M${tip}L${wing(0.42)}L${wing(-0.42)}Z`;
 }
 
 function round(value: number): number {

@@ -1,42 +1,62 @@
 // From an id to what it stands for, and to the words that bear it out. Built once, asked by every pane.
 
-import type { Claim, Event, Excerpt, Factor, Link, Loop, Model, Problem, Quotation, Voice } from "./model";
+import type {
+  Claim, Event, Excerpt, Factor, Figure, Link, Loop, Model, Position, Problem, Quotation, Series, Voice,
+} from "./model";
 
-const element = document.getElementById("armillary-model");
-export const model = JSON.parse(element?.textContent || "{}") as Model;
+export let model: Model;
+export const claims = new Map<string, Claim>();
+export const links = new Map<string, Link>();
+export const factors = new Map<string, Factor>();
+export const loops = new Map<string, Loop>();
+export const events = new Map<string, Event>();
+export const quotations = new Map<string, Quotation>();
+export const series = new Map<string, Series>();
+export const figures = new Map<string, Figure>();
+export const positions = new Map<string, Position>();
+export const voices = new Map<string, Voice>();
+export const problems = new Map<string, Problem>();
+/** The link that a claim belongs to, by the claim's id. */
+export const linkOf = new Map<string, string>();
+export const linksAt = new Map<string, Link[]>();
+const rank = new Map<string, number>();
 
-function byId<Row extends { id: string }>(rows: Row[]): Map<string, Row> {
-  return new Map(rows.map((row) => [row.id, row]));
+/** Put a model into the page. Whoever does it again mounts the page again. */
+export function load(next: Model): void {
+  model = next;
+  fill(claims, next.claims);
+  fill(links, next.links);
+  fill(factors, next.factors);
+  fill(loops, next.loops);
+  fill(events, next.events);
+  fill(quotations, next.quotations);
+  fill(series, next.series);
+  fill(figures, next.figures);
+  fill(positions, next.positions);
+  fill(voices, next.voices);
+  fill(problems, next.problems);
+  for (const map of [linkOf, linksAt, rank]) map.clear();
+  next.claims.forEach((claim, place) => rank.set(claim.id, place));
+  for (const factor of next.factors) linksAt.set(factor.id, []);
+  for (const link of next.links) {
+    for (const id of claimsOf(link)) linkOf.set(id, link.id);
+    linksAt.get(link.cause)?.push(link);
+    if (link.effect !== link.cause) linksAt.get(link.effect)?.push(link);
+  }
 }
 
-export const claims: Map<string, Claim> = byId(model.claims);
-export const links: Map<string, Link> = byId(model.links);
-export const factors: Map<string, Factor> = byId(model.factors);
-export const loops: Map<string, Loop> = byId(model.loops);
-export const events: Map<string, Event> = byId(model.events);
-export const quotations: Map<string, Quotation> = byId(model.quotations);
-export const voices: Map<string, Voice> = byId(model.voices);
-export const problems: Map<string, Problem> = byId(model.problems);
+function fill<Row extends { id: string }>(map: Map<string, Row>, rows: Row[]): void {
+  map.clear();
+  for (const row of rows) map.set(row.id, row);
+}
 
 /** All claims of a link, those that deny it last. */
 export function claimsOf(link: Link): string[] {
   return [...link.raises, ...link.lowers, ...link.unclear, ...link.denied];
 }
 
-export const linkOf = new Map<string, string>();
-export const linksAt = new Map<string, Link[]>(model.factors.map((factor) => [factor.id, []]));
-for (const link of model.links) {
-  for (const id of claimsOf(link)) linkOf.set(id, link.id);
-  linksAt.get(link.cause)?.push(link);
-  if (link.effect !== link.cause) linksAt.get(link.effect)?.push(link);
-}
-
-export const loopsAt = new Map<string, Loop[]>();
-for (const loop of model.loops) {
-  for (const id of loop.links) loopsAt.set(id, [...(loopsAt.get(id) ?? []), loop]);
-}
-
-export type Kind = "claim" | "link" | "factor" | "loop" | "event" | "quotation" | "voice" | "problem" | "";
+export type Kind =
+  | "claim" | "link" | "factor" | "loop" | "event" | "quotation" | "series" | "figure" | "position" | "voice" | "problem" | "";
 
 export function kindOf(id: string): Kind {
   if (claims.has(id)) return "claim";
@@ -45,6 +65,9 @@ export function kindOf(id: string): Kind {
   if (loops.has(id)) return "loop";
   if (events.has(id)) return "event";
   if (quotations.has(id)) return "quotation";
+  if (series.has(id)) return "series";
+  if (figures.has(id)) return "figure";
+  if (positions.has(id)) return "position";
   if (voices.has(id)) return "voice";
   if (problems.has(id)) return "problem";
   return "";
@@ -63,6 +86,7 @@ export function evidence(id: string): string[] {
       return [
         ...model.claims.filter((claim) => claim.voice === id).map((claim) => claim.id),
         ...model.quotations.filter((quotation) => quotation.voice === id).map((quotation) => quotation.id),
+        ...model.positions.filter((position) => position.voice === id).map((position) => position.id),
       ];
     case "":
       return [];
@@ -70,8 +94,6 @@ export function evidence(id: string): string[] {
       return [id];
   }
 }
-
-const rank = new Map(model.claims.map((claim, place) => [claim.id, place]));
 
 function inTextOrder(ids: string[]): string[] {
   return [...new Set(ids)].sort((a, b) => rank.get(a)! - rank.get(b)!);
@@ -106,6 +128,25 @@ function claimsIn(places: Excerpt[]): string[] {
     .map((claim) => claim.id);
 }
 
+/** The links within so many steps of a factor, by whichever way they point. */
+export function linksAround(id: string, steps: number): string[] {
+  const found = new Set<string>();
+  let border = [id];
+  const reached = new Set(border);
+  for (let step = 0; step < steps && border.length > 0; step++) {
+    const next: string[] = [];
+    for (const link of border.flatMap((key) => linksAt.get(key) ?? [])) {
+      found.add(link.id);
+      for (const end of [link.cause, link.effect]) {
+        if (!reached.has(end)) next.push(end);
+        reached.add(end);
+      }
+    }
+    border = next;
+  }
+  return [...found];
+}
+
 /** The factors on the map that an id is about. */
 export function factorsFor(id: string): string[] {
   const ends = linksFor(id).flatMap((key) => [links.get(key)!.cause, links.get(key)!.effect]);
@@ -118,3 +159,7 @@ export function wordsOf(excerpt: Excerpt): string {
     .map(([text]) => text)
     .join("");
 }
+
+// The report carries its model; whoever puts an app around the page loads one later.
+const carried = document.getElementById("armillary-model")?.textContent;
+if (carried) load(JSON.parse(carried) as Model);

@@ -24,6 +24,8 @@ export interface Claim extends Excerpt {
   voice: string;
   belief: number;
   foundBy: string[];
+  /** The years and decades that its sentence names, as "1914" and "199". */
+  years: string[];
   stands: { cause?: string; effect?: string };
 }
 
@@ -71,11 +73,37 @@ export interface Quotation extends Excerpt {
   voice: string;
 }
 
+/** Values given one after another for one thing. */
+export interface Series extends Excerpt {
+  id: string;
+  what: string;
+  unit: string | null;
+  values: { of: string; value: number; words: string }[];
+}
+
+export interface Figure extends Excerpt {
+  id: string;
+  words: string;
+  value: number | null;
+  unit: string | null;
+  approximate: boolean;
+  of: string | null;
+}
+
+export interface Position extends Excerpt {
+  id: string;
+  voice: string;
+  stance: "for" | "against" | "neutral" | "unclear";
+  on: string;
+}
+
 export interface Voice {
   id: string;
   name: string;
   claims: number;
   quotations: number;
+  /** How many of its claims are put in which way. */
+  how: Partial<Record<Modality, number>>;
 }
 
 export interface Problem {
@@ -107,6 +135,9 @@ export interface Model {
   events: Event[];
   axis: { at: number; words: string; big: boolean }[];
   quotations: Quotation[];
+  series: Series[];
+  figures: Figure[];
+  positions: Position[];
   voices: Voice[];
   problems: Problem[];
   maps: MapDrawing[];

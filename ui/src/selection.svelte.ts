@@ -1,21 +1,20 @@
-// The one selection of the page. It lives in the address, so that Back, Forward and a link by mail work.
-// Every pane reads it and none owns it.
+// Where the reader is: the one selection of the page, its view and what is left out. It lives in the
+// address, so that Back, Forward and a link by mail work. Every pane reads it and none owns it.
 
+import { ALL, parsed, written, type Only, type Place, type Tab } from "./address";
 import { evidence, kindOf } from "./index";
 
-export const TABS = ["map", "loops", "voices", "timeline", "checks", "claims"] as const;
-export type Tab = (typeof TABS)[number] | "text";
+export type { Only, Tab } from "./address";
 
 const narrow = window.matchMedia("(max-width: 899px)");
 
 export const here = $state({
-  /** What is chosen: the id of a claim, a link, a factor …; empty for nothing. */
-  id: "",
+  ...parsed(""),
+  tab: "map" as Tab,
   /** Which of the sentences of the chosen thing is shown. */
   step: 0,
   /** What the pointer is over, which is previewed and never scrolled to. */
   over: "",
-  tab: "map" as Tab,
   narrow: narrow.matches,
   /** An id in the address that this page does not know. */
   unknown: "",
@@ -25,44 +24,51 @@ function home(): Tab {
   return here.narrow ? "text" : "map";
 }
 
-function isTab(word: string): word is Tab {
-  return word === "text" || (TABS as readonly string[]).includes(word);
+function arrive(place: Place): void {
+  const tab = place.tab || home();
+  here.tab = tab === "text" && !here.narrow ? "map" : tab;
+  if (place.id !== here.id) here.step = 0;
+  here.id = kindOf(place.id) ? place.id : "";
+  here.unknown = place.id && !here.id && !document.getElementById(place.id) ? place.id : "";
+  here.table = place.table;
+  here.near = place.near;
+  here.part = place.part;
+  here.only = place.only;
 }
 
 function read(): void {
-  const parts = decoded(location.hash.slice(1)).split("/");
-  const tab = parts.length > 0 && isTab(parts[0]!) ? (parts.shift() as Tab) : home();
-  const id = parts.join("/");
-  here.tab = tab === "text" && !here.narrow ? "map" : tab;
-  here.step = 0;
-  here.id = kindOf(id) ? id : "";
-  here.unknown = id && !here.id && !document.getElementById(id) ? id : "";
+  arrive(parsed(location.hash));
 }
 
-function decoded(text: string): string {
+/** Go somewhere else; what is not named stays as it is. */
+export function go(to: Partial<Place>): void {
+  const now: Place = { tab: here.tab, id: here.id, table: here.table, near: here.near, part: here.part, only: here.only };
+  const place = { ...now, ...to };
+  const hash = written(place, home());
+  if (hash === location.hash.slice(1)) return arrive(place);
   try {
-    return decodeURIComponent(text);
+    history.pushState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   } catch {
-    return text;
+    // In a sandbox without an origin of its own, as in a notebook, a page may not write its history.
   }
-}
-
-function go(tab: Tab, id: string): void {
-  const hash = [...(tab === home() ? [] : [tab]), ...(id ? [id] : [])].join("/");
-  if (hash === decoded(location.hash.slice(1))) return read();
-  if (hash) location.hash = hash;
-  else {
-    history.pushState(null, "", location.pathname + location.search);
-    read();
-  }
+  arrive(place);
 }
 
 export function select(id: string): void {
-  go(here.tab, id);
+  go({ id, near: 1 });
 }
 
 export function open(tab: Tab, id = here.id): void {
-  go(tab, id);
+  go({ tab, id, table: "" });
+}
+
+/** Leave claims out by one more of their properties, or let them in again. */
+export function filter(only: Partial<Only>): void {
+  go({ only: { ...here.only, ...only } });
+}
+
+export function unfiltered(): boolean {
+  return Object.entries(ALL).every(([name, value]) => here.only[name as keyof Only] === value);
 }
 
 /** The next sentence of what is chosen, or the one before; round and round. */
@@ -77,4 +83,6 @@ narrow.addEventListener("change", (change) => {
   here.narrow = change.matches;
   read();
 });
-read();
+
+/** Read the address again: when the page starts, and when another model was put into it. */
+export const start = read;

@@ -13,8 +13,14 @@ for (const piece of pane.querySelectorAll<HTMLElement>("[data-ids]")) {
   }
 }
 
+/** What is marked over a piece, the shortest first; numbers after what is said about them. */
 function idsOf(piece: HTMLElement): string[] {
-  return piece.dataset.ids!.split(" ");
+  const ids = piece.dataset.ids!.split(" ");
+  return ids.some(isNumber) ? [...ids.filter((id) => !isNumber(id)), ...ids.filter(isNumber)] : ids;
+}
+
+function isNumber(id: string): boolean {
+  return id.startsWith("n") || id.startsWith("s");
 }
 
 let marked: HTMLElement[] = [];
@@ -48,6 +54,16 @@ export function show(piece: Element): void {
   piece.scrollIntoView({ block: "center", behavior: calm || far ? "instant" : "smooth" });
 }
 
+let still: HTMLElement[] = [];
+
+/** Claims that are not looked at lose their underline; without a filter all have theirs. */
+export function quiet(looked: Set<string> | undefined): void {
+  for (const piece of still) piece.classList.remove("off");
+  const off = looked ? model.claims.filter((claim) => !looked.has(claim.id)) : [];
+  still = off.flatMap((claim) => pieces.get(claim.id) ?? []);
+  for (const piece of still) piece.classList.add("off");
+}
+
 let hovered: HTMLElement[] = [];
 
 /** Preview the words of what the pointer is over. */
@@ -68,6 +84,13 @@ function choose(piece: HTMLElement): void {
 
 pane.addEventListener("click", (event) => {
   const target = event.target as Element;
+  const section = target.closest<HTMLAnchorElement>("a[href^='#']")?.getAttribute("href")!.slice(1);
+  const heading = section && document.getElementById(section);
+  if (heading) {
+    event.preventDefault(); // the view beside the text stays as it is
+    heading.scrollIntoView({ block: "start" });
+    return;
+  }
   const piece = target.closest<HTMLElement>("[data-ids]");
   if (piece && window.getSelection()?.isCollapsed !== false) choose(piece);
 });

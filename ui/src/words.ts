@@ -1,6 +1,6 @@
 // Everything that the page says about a claim, in words.
 
-import { claims, claimsOf, factors, model, voices } from "./index";
+import { claims, claimsOf, factors, model, voices, wordsOf } from "./index";
 import type { Claim, Excerpt, Link, Modality, Polarity, Sign } from "./model";
 
 export const MARKS: Record<Sign, string> = { raises: "+", lowers: "−", unclear: "?" };
@@ -101,4 +101,18 @@ export function place(excerpt: Excerpt): string {
 
 export function characters(excerpt: Excerpt): string {
   return `characters ${excerpt.start.toLocaleString("en")} to ${excerpt.end.toLocaleString("en")}`;
+}
+
+/** A unit as one writes it beside a number. */
+export function unitOf(unit: string | null): string {
+  return unit === "percent" ? "%" : (unit ?? "");
+}
+
+export function number(value: number): string {
+  return value.toLocaleString("en", { maximumFractionDigits: 6 });
+}
+
+/** The words of an excerpt, on one line. */
+export function wordsIn(excerpt: Excerpt): string {
+  return wordsOf(excerpt).replace(/\s+/g, " ").trim();
 }

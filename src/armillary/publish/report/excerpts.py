@@ -14,7 +14,6 @@ AROUND = 240
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
 """Good enough to show words in their surroundings; nothing is read by it."""
-"""Good enough to show words in their surroundings; nothing is read by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,10 @@ class Book:
         ]
         before, after = ([["…", ""]] if edge.torn else [] for edge in (start, end))
         return {**self.place(at), "pieces": before + pieces + after}
+
+    def sentence(self, at: Passage) -> Span:
+        """The sentence around a passage, as an excerpt would show it."""
+        return Span(self._before(at).place, self._after(at).place)
 
     def _before(self, at: Passage) -> Edge:
         """Where the sentence around a passage begins, in its block."""

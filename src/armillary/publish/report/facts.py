@@ -3,8 +3,7 @@
 from typing import Any
 
 from armillary.findings import Claim
-from armillary.publish.layout import Map, lay_out
-from armillary.publish.report import timeline
+from armillary.publish.report import maps, numbers, timeline
 from armillary.publish.report.excerpts import Book
 from armillary.publish.report.voices import Voices
 from armillary.system import Link, Polarity, Problem, System
@@ -12,10 +11,6 @@ from armillary.system import Link, Polarity, Problem, System
 Json = dict[str, Any]
 
 FORMAT = 1
-MOST_FACTORS = 32
-"""Factors on the map at first: as many labels as can be read in a pane of 850 by 620 pixels. Beyond that
-no layout helps: we show a part, not a smaller everything."""
-
 LOOP_LETTERS = {Polarity.REINFORCING: "R", Polarity.BALANCING: "B", Polarity.UNCLEAR: "L"}
 
 
@@ -23,7 +18,10 @@ def page(system: System) -> Json:
     """The whole model of the page, in the shape that `ui/src/model.ts` describes."""
     books = {id(document): Book(key, document) for key, document in system.documents.items()}
     voices = Voices(system)
+    years = timeline.Years(system, books)
     claims = [_claim(system, books, voices, key, claim) for key, claim in system.claims.items()]
+    for row, claim in zip(claims, system.claims, strict=True):
+        row["years"] = years.around(claim.at)
     events, axis = timeline.events(system, books, voices)
     return {
         "format": FORMAT,
@@ -40,9 +38,12 @@ def page(system: System) -> Json:
         "events": events,
         "axis": axis,
         "quotations": _quotations(system, books, voices),
+        "series": numbers.series(system, books),
+        "figures": numbers.figures(system, books),
+        "positions": _positions(system, books, voices),
         "voices": voices.rows(claims),
         "problems": [_problem(books, key, problem) for key, problem in system.problems.items()],
-        "maps": maps(system),
+        "maps": maps.maps(system),
     }
 
 
@@ -150,6 +151,19 @@ def _quotations(system: System, books: dict[int, Book], voices: Voices) -> list[
     ]
 
 
+def _positions(system: System, books: dict[int, Book], voices: Voices) -> list[Json]:
+    return [
+        {
+            "id": key,
+            "voice": voices.id_of(position.holder),
+            "stance": position.stance.value,
+            "on": position.on.words,
+            **books[id(position.at.document)].excerpt(position.at, ("cause", position.on)),
+        }
+        for key, position in system.positions.items()
+    ]
+
+
 def _problem(books: dict[int, Book], key: str, problem: Problem) -> Json:
     return {
         "id": key,
@@ -157,56 +171,4 @@ def _problem(books: dict[int, Book], key: str, problem: Problem) -> Json:
         "severity": problem.severity.value,
         "message": problem.message,
         "at": [books[id(place.document)].excerpt(place) for place in (problem.at, *problem.see)],
-    }
-
-
-def maps(system: System) -> list[Json]:
-    """The map to begin with and, where that leaves factors out, the map of all."""
-    labels = {key: factor.label for key, factor in system.factors.items()}
-    links = {key: (link.cause, link.effect) for key, link in system.links.items()}
-    loops = [loop.links for loop in system.loops]
-    chosen = strongest(system)
-    few = {key: ends for key, ends in links.items() if chosen.issuperset(ends)}
-    first = lay_out(
-        {key: label for key, label in labels.items() if key in chosen},
-        few,
-        [loop for loop in loops if all(key in few for key in loop)],
-    )
-    if len(chosen) == len(labels):
-        return [_map(first)]
-    return [_map(first), _map(lay_out(labels, links, loops))]
-
-
-def strongest(system: System) -> set[str]:
-    """The factors to show first: those of the links with most claims, then of those in most loops."""
-    if len(system.factors) <= MOST_FACTORS:
-        return set(system.factors.ids)
-    weight = dict.fromkeys(system.factors.ids, 0)
-    loops = dict.fromkeys(system.factors.ids, 0)
-    for link in system.links:
-        for end in (link.cause, link.effect):
-            weight[end] += len(link.claims)
-    for loop in system.loops:
-        for key in loop.factors:
-            loops[key] += 1
-    chosen: set[str] = set()
-    by_strength = sorted(
-        system.links,
-        key=lambda link: (
-            -weight[link.cause] - weight[link.effect],
-            -loops[link.cause] - loops[link.effect],
-        ),
-    )
-    for link in by_strength:
-        if len(chosen | {link.cause, link.effect}) <= MOST_FACTORS:
-            chosen |= {link.cause, link.effect}
-    return chosen
-
-
-def _map(drawn: Map) -> Json:
-    return {
-        "width": drawn.width,
-        "height": drawn.height,
-        "boxes": {k: [b.x, b.y, b.width, b.height, b.lines] for k, b in drawn.boxes.items()},
-        "arrows": {k: [a.points, a.sign] for k, a in drawn.arrows.items()},
     }

@@ -43,6 +43,9 @@ def marks_of(system: System) -> dict[int, list[Mark]]:
     marks: dict[int, list[Mark]] = {}
     tables = (("claims", system.claims), ("events", system.events), ("quotations", system.quotations))
     places = [(key, row.at) for _, table in tables for key, row in table.items()]
+    places += [(key, figure.number.at) for key, figure in system.figures.items()]
+    places += [(key, value.at) for key, row in system.series.items() for value in row.values]
+    places += [(key, position.at) for key, position in system.positions.items()]
     for key, problem in system.problems.items():
         places += [(key, passage) for passage in (problem.at, *problem.see)]
     for key, at in places:
@@ -80,8 +83,7 @@ def contents(key: str, document: Document) -> str:
         enumerate(document.sections), key=lambda entry: entry[1].status is SectionStatus.PROMISED
     )
     lines = "".join(_entry(key, place, section) for place, section in entries)
-    state = " open" if missing else ""
-    return f'<details class="contents"{state}><summary>{told}</summary><ol>{lines}</ol></details>'
+    return f'<details class="contents"><summary>{told}</summary><ol>{lines}</ol></details>'
 
 
 def _entry(key: str, place: int, section: Section) -> str:

@@ -1,6 +1,7 @@
 """Timeline: the events with their places on it, and the marks along it."""
 
 import calendar
+from bisect import bisect_left
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -10,11 +11,44 @@ from armillary.publish.report.calendar import Scale, When, when
 from armillary.publish.report.excerpts import Book
 from armillary.publish.report.voices import Voices
 from armillary.system import System
+from armillary.text import Passage
 
 Json = dict[str, Any]
 
 MONTHS_FROM = 3
 """A year that holds so many different dates shows its months."""
+
+MOST_YEARS = 10
+"""A time of more years is told by its own words: *the 1900s (century)*."""
+
+
+class Years:
+    """For a place in the text, the years of the dates that stand in its sentence."""
+
+    def __init__(self, system: System, books: dict[int, Book]) -> None:
+        self._books = books
+        self._dates: dict[int, list[tuple[int, int, list[str]]]] = {}
+        for time in system.times:
+            if found := when(time.value):
+                place = (time.at.start, time.at.end, _years(found))
+                self._dates.setdefault(id(time.at.document), []).append(place)
+        for dates in self._dates.values():
+            dates.sort()
+
+    def around(self, at: Passage) -> list[str]:
+        """The years, each once: `1914`, or the words for more than ten of them."""
+        span = self._books[id(at.document)].sentence(at)
+        dates = self._dates.get(id(at.document), [])
+        first = bisect_left(dates, (span.start,))
+        last = bisect_left(dates, (span.end,))
+        return sorted({year for _, end, years in dates[first:last] if end <= span.end for year in years})
+
+
+def _years(time: When) -> list[str]:
+    first, last = (date.fromordinal(day).year for day in (time.first, time.end - 1))
+    return (
+        [f"{year:04}" for year in range(first, last + 1)] if last - first < MOST_YEARS else [time.words]
+    )
 
 
 def events(system: System, books: dict[int, Book], voices: Voices) -> tuple[list[Json], list[Json]]:

@@ -30,9 +30,18 @@ class Voices:
     def rows(self, claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Everybody who was asked for so far, who claims most first."""
         spoken = Counter(claim["voice"] for claim in claims)
+        manners: dict[str, Counter[str]] = {}
+        for claim in claims:
+            manners.setdefault(claim["voice"], Counter())[claim["modality"]] += 1
         quoted = Counter(self.id_of(quotation.speaker) for quotation in self._system.quotations)
         order = sorted(self._names, key=lambda key: (-spoken[key], -quoted[key]))
         return [
-            {"id": key, "name": self._names[key], "claims": spoken[key], "quotations": quoted[key]}
+            {
+                "id": key,
+                "name": self._names[key],
+                "claims": spoken[key],
+                "quotations": quoted[key],
+                "how": dict(sorted(manners.get(key, Counter()).items())),
+            }
             for key in order
         ]
