@@ -23,7 +23,7 @@ SENTENCE = (
     "Taxes in the northern provinces raised discontent among the smaller landholders of that year. "
 )
 IN_PARAGRAPH, PARAGRAPHS = 5, 1600
-DRAW_ALL = """() => new Promise(done => { document.querySelector('.more').click();
+DRAW_ALL = """() => new Promise(done => { location.hash = '?part=all';
   requestAnimationFrame(() => requestAnimationFrame(done)) })"""
 READY = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 CLICK = """id => new Promise(done => { const start = performance.now(); location.hash = id;
@@ -90,7 +90,7 @@ def in_browser(page: Page) -> None:
     clicks = [page.evaluate(CLICK, f"c{1000 + step}") for step in range(9)]
     print(f"{'a click is answered (median of 9)':34} {sorted(clicks)[4]:8.0f} ms")
     page.evaluate("location.hash = ''")
-    if page.locator(".more").count():
+    if page.get_by_role("button", name="all ").count():
         timed("the whole map is drawn", lambda: page.evaluate(DRAW_ALL))
     page.evaluate(
         "() => { window.n = 0; const next = () => { n++; requestAnimationFrame(next) }; next() }"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from armillary.errors import OutputError
 from armillary.publish import report
-from armillary.publish.report import facts, in_script, prose, render
+from armillary.publish.report import facts, in_script, maps, prose, render
 from armillary.publish.report.calendar import Scale, when
 from armillary.publish.report.pieces import Mark, cut
 from armillary.system import System, Table
@@ -213,8 +213,8 @@ def test_the_map_begins_with_the_strongest_factors_and_has_a_second_with_all() -
     for n in range(40):
         cause, effect = f"Cause{n}", f"effect{n}"
         it.claim(f"{cause} raises {effect}.", (cause, cause), "+", (effect, effect), "raises")
-    first, whole = facts.maps(system_of(it))
-    assert len(first["boxes"]) == facts.MOST_FACTORS
+    first, whole = maps.maps(system_of(it))
+    assert len(first["boxes"]) == maps.MOST_FACTORS
     assert len(whole["boxes"]) == 80
 
 

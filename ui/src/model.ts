@@ -38,12 +38,18 @@ export interface Link {
   lowers: string[];
   unclear: string[];
   denied: string[];
+  /** The probability that we read it right; 0 where it was not worked out. */
+  belief: number;
+  /** Pairs of a document and a holder that say so; copies count once. 0 where it was not worked out. */
+  sources: number;
 }
 
 export interface Factor {
   id: string;
   label: string;
   names: string[];
+  /** Why two wordings are taken for one: *the caps = rent caps (forms of one word)*. */
+  same: string[];
 }
 
 export interface Loop {

@@ -60,12 +60,15 @@ const BUILDERS: Record<string, () => Twin> = {
       { name: "−", cell: (link) => link.lowers.length, look: "number" },
       { name: "?", cell: (link) => link.unclear.length, look: "number" },
       { name: "Denied", cell: (link) => link.denied.length, look: "number" },
+      { name: "Sources", cell: (link) => link.sources || null, look: "number" },
+      { name: "Read right", cell: (link) => link.belief || null, look: "number" },
       { name: "Who", cell: (link) => listed([...new Set(claimsOf(link).map((id) => voiceOf(claimVoice(id))))]) },
     ]),
   factors: () =>
     twin("factors", "Factors", model.factors, [
       { name: "Factor", cell: (factor) => factor.label },
       { name: "Named also", cell: (factor) => factor.names.filter((name) => name !== factor.label).join("; "), look: "words" },
+      { name: "Why one", cell: (factor) => factor.same.join("; ") },
       { name: "Acts on", cell: (factor) => linksAt.get(factor.id)!.filter((link) => link.cause === factor.id).length, look: "number" },
       { name: "Is acted on by", cell: (factor) => linksAt.get(factor.id)!.filter((link) => link.effect === factor.id).length, look: "number" },
       { name: "Sentences", cell: (factor) => evidence(factor.id).length, look: "number" },

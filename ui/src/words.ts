@@ -89,6 +89,13 @@ export function spoken(link: Link): string {
   return `${labelOf(link.cause)} ${verbOf(link)} ${labelOf(link.effect)}${doubt}, said by ${names}, ${many(ids.length, "sentence")}`;
 }
 
+/** What an arrow rests on, as two numbers in words: who says so, and whether we read it right. */
+export function supported(link: Link): string {
+  const parts = link.sources > 0 ? [`rests on ${many(link.sources, "source")}`] : [];
+  if (link.belief > 0) parts.push(`read right with a probability of ${Math.round(100 * link.belief)}%`);
+  return parts.join(", ");
+}
+
 export function place(excerpt: Excerpt): string {
   const parts = [];
   if (model.documents.length > 1) {

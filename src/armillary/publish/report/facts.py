@@ -101,7 +101,8 @@ def _factors(system: System) -> list[Json]:
         {
             "id": key,
             "label": factor.label,
-            "names": list(dict.fromkeys(at.words for at in factor.aliases)),
+            "names": list(factor.wordings),
+            "same": [str(reason) for reason in factor.reasons],
         }
         for key, factor in system.factors.items()
     ]
@@ -117,6 +118,8 @@ def _link(key: str, link: Link) -> Json:
         "lowers": link.lowers,
         "unclear": link.unclear,
         "denied": link.denied,
+        "belief": round(link.belief, 2),
+        "sources": link.support.sources,
     }
 
 
