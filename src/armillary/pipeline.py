@@ -26,15 +26,17 @@ Progress = Callable[[str, str], None]
 """Called with the name of a document and the name of the stage that it enters."""
 
 
-def build(*sources: Source, settings: Settings | None = None) -> System:
+def build(*sources: Source, settings: Settings | None = None, held: Held = NOTHING_HELD) -> System:
     """The system that these documents describe. A source is a path, or bytes with a name.
+
+    `held` is what the reader holds beside them, for the checks.
 
     >>> system = build("essay.txt", Settings(dated="1914-08"))  # doctest: +SKIP
 
     Errors: `SourceError` for the first document that cannot be read.
     """
     settings = settings or Settings()
-    return join((findings_of(source, settings) for source in sources), settings)
+    return join((findings_of(source, settings) for source in sources), settings, held)
 
 
 def findings_of(source: Source, settings: Settings, progress: Progress = lambda _, __: None) -> Findings:
@@ -60,9 +62,9 @@ def adopt(*sources: Source, texts: Iterable[Source] = (), settings: Settings | N
     return join(found, settings)
 
 
-def join(findings: Iterable[Findings], settings: Settings) -> System:
+def join(findings: Iterable[Findings], settings: Settings, held: Held = NOTHING_HELD) -> System:
     """The findings of all documents as one checked system."""
-    return checked(assemble(findings, settings), settings)
+    return checked(assemble(findings, settings), settings, held)
 
 
 def checked(system: System, settings: Settings, held: Held = NOTHING_HELD) -> System:

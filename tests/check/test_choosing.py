@@ -43,5 +43,5 @@ def test_the_command_tells_only_what_is_selected(tmp_path: Path) -> None:
 
 
 def test_the_command_refuses_an_unknown_code(tmp_path: Path) -> None:
-    done = run(tmp_path, "--ignore", "C510")
+    done = run(tmp_path, "--ignore", "C5011")
     assert (done.returncode, "did you mean 'C501'?" in done.stderr) == (2, True)

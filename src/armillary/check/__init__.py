@@ -6,7 +6,22 @@ which side is right.
 
 from collections.abc import Collection
 
-from armillary.check import claims, contents, figures, quotations, references, times
+from armillary.check import (
+    anonymous,
+    chains,
+    claims,
+    contents,
+    counting,
+    dating,
+    figures,
+    names,
+    order,
+    quotations,
+    references,
+    restated,
+    spans,
+    times,
+)
 from armillary.check.rule import Rule
 from armillary.held import Held
 from armillary.system import Problem, System
@@ -14,12 +29,33 @@ from armillary.system import Problem, System
 CHECKS: tuple[Rule, ...] = (
     contents.PROMISED,
     contents.UNLISTED,
+    order.OTHER_ORDER,
     references.NOTHING,
+    order.GAP,
     quotations.NOBODY,
     figures.FRACTION,
+    counting.SUMS,
+    counting.UNEQUAL,
+    restated.DIFFERS,
+    counting.UNITS,
+    counting.MISCOUNTED,
     times.WEEKDAY,
-    times.DAYS,
+    spans.LENGTH,
+    times.NO_SUCH_DAY,
+    spans.BACKWARDS,
+    dating.EFFECT_FIRST,
+    dating.NO_YEAR,
+    dating.LAST_YEAR,
+    dating.DAYS_OF_IT,
     claims.BOTH_SIGNS,
+    chains.NOBODY_SAYS_ALL,
+    chains.SOFT_LOOP,
+    chains.BOTH_WAYS,
+    anonymous.NOBODY,
+    anonymous.NO_SOURCE,
+    names.TWO_SPELLINGS,
+    names.OTHER_TITLE,
+    names.ACRONYM,
 )
 
 

@@ -1,14 +1,16 @@
 """T4: dates against the calendar.
 
-"Monday, 28 July 1914"                        →  T401: it was a Tuesday
-"the 27 days between 28 June and 23 July 1914"  →  T402: they are 25
+"Monday, 28 July 1914"  →  T401: it was a Tuesday
+"on 31 June 1914"       →  T403: June has 30 days
 """
 
 import re
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date
 
 from armillary.check.rule import Clash, Rule
+from armillary.check.sentences import sentences
 from armillary.held import Held
 from armillary.reading import Time, TimeType
 from armillary.system import Severity, System
@@ -16,10 +18,20 @@ from armillary.system import Severity, System
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMED = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _BEFORE = 14  # characters: room for "Wednesday, the"
-_DAYS = re.compile(r"P(\d{1,4})D")
-_FROM = re.compile(r"\s*(?:\w+\s+){0,4}(?:between|from)\s*")
-_TO = re.compile(r"\s*(?:,\s*)?(?:and|to|until|till|through)\s*")
 _FULL = len("1914-07-28")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?\s{{1,3}}(?P<year{0}>\d{{4}})\b)?"
+_WRITTEN = re.compile(
+    rf"\b{_DAY.format('a')}\s{{1,3}}(?:of\s{{1,3}})?(?P<montha>{_MONTH})\b{_YEAR.format('a')}"
+    rf"|\b(?P<monthb>{_MONTH})\s{{1,3}}{_DAY.format('b')}\b(?![:.]\d|\s{{0,3}}%){_YEAR.format('b')}"
+)
+_LEAP_YEAR = 2000
+_LONGEST = 31  # more days than that, and the number is no day: *in May 40 men*
 
 
 def _weekday(system: System, _: Held) -> Iterator[Clash]:
@@ -36,32 +48,6 @@ def _weekday(system: System, _: Held) -> Iterator[Clash]:
             yield message, time.at, ()
 
 
-def _days(system: System, _: Held) -> Iterator[Clash]:
-    times = [time for time in system.times if time.type in {TimeType.DATE, TimeType.DURATION}]
-    for told, first, last in zip(times, times[1:], times[2:], strict=False):
-        days = _DAYS.fullmatch(told.value or "")
-        start, end = _day(first), _day(last)
-        if days is None or start is None or end is None or not _in_a_row(told, first, last):
-            continue
-        length = (end - start).days
-        if int(days.group(1)) not in {length, length + 1}:
-            message = (
-                f"from {start.isoformat()} to {end.isoformat()} it is {length} days, not {days.group(1)}"
-            )
-            yield message, told.at, (first.at, last.at)
-
-
-def _in_a_row(told: Time, first: Time, last: Time) -> bool:
-    """Whether they read *n days between A and B*."""
-    if not told.at.document is first.at.document is last.at.document:
-        return False
-    text = told.at.document.text
-    return bool(
-        _FROM.fullmatch(text[told.at.end : first.at.start])
-        and _TO.fullmatch(text[first.at.end : last.at.start])
-    )
-
-
 def _day(time: Time) -> date | None:
     """The day of a time that is one whole date."""
     if time.type is not TimeType.DATE or time.value is None or len(time.value) != _FULL:
@@ -72,5 +58,17 @@ def _day(time: Time) -> date | None:
         return None
 
 
+def _no_such_day(system: System, _: Held) -> Iterator[Clash]:
+    for sentence in sentences(system):
+        for found in _WRITTEN.finditer(sentence.text):
+            month = found["montha"] or found["monthb"]
+            day, year = int(found["daya"] or found["dayb"]), found["yeara"] or found["yearb"]
+            longest = monthrange(int(year) if year else _LEAP_YEAR, _MONTHS.index(month) + 1)[1]
+            if longest < day <= _LONGEST or (day == 0 and year):
+                leap = year and month == "February" and not isleap(int(year))
+                message = f"{month}{' ' + year if leap else ''} has {longest} days"
+                yield message, sentence.passage(found), ()
+
+
 WEEKDAY = Rule("T401", "a weekday that does not fit its date", Severity.ERROR, _weekday)
-DAYS = Rule("T402", "a number of days that does not fit its dates", Severity.ERROR, _days)
+NO_SUCH_DAY = Rule("T403", "a date that no calendar has", Severity.ERROR, _no_such_day)

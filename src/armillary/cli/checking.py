@@ -102,10 +102,10 @@ def outcome_of(file: str, settings: "Settings", held: "Held") -> "Outcome":
     from armillary.pipeline import build, checked
     from armillary.pipeline import load as load_model
 
-    known = Path(file).suffix == ".json"
-    system = load_model(file) if known else build(source_of(file), settings=settings)
-    asides = () if known or file == STANDARD else load(beside(Path(file)))
-    return parted(file, checked(system, settings, held), asides)
+    if Path(file).suffix == ".json":
+        return parted(file, checked(load_model(file), settings, held), ())
+    system = build(source_of(file), settings=settings, held=held)
+    return parted(file, system, () if file == STANDARD else load(beside(Path(file))))
 
 
 def _say_what_came(outcomes: "list[Outcome]") -> None:
