@@ -90,7 +90,9 @@ def _items(document: Document) -> list[_Counted]:
     """The numbered items of lists. Other blocks between two items do not end a list; a heading does."""
     items: list[_Counted] = []
     for block in document.blocks:
-        line = document.text.rfind("\n", 0, block.span.start) + 1  # the number may stand before the block
+        line = (
+            document.text.rfind("\n", 0, block.span.start) + 1
+        )  # the number may stand before the block
         found = _NUMBER.match(document.text, line, block.span.end)
         if block.kind is BlockKind.HEADING:
             items.append((0, document.at(block.span)))
