@@ -142,7 +142,7 @@ ALL = [
         id=f"{path.relative_to(SPECS).with_suffix('')}: {scenario.name}",
         marks=[pytest.mark.xfail(reason=scenario.xfail, strict=True)] if scenario.xfail else [],
     )
-    for path in sorted(SPECS.glob("*/*.md"))
+    for path in sorted((SPECS / "causes").glob("*.md"))
     for scenario in scenarios(path.read_text(encoding="utf-8"))
 ]
 

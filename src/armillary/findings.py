@@ -82,7 +82,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that is said to have happened, or to be about to. `actors` and `places` are names."""
+    """Something that is said to have happened, or to be about to.
+
+    `what` is the verb or noun that says what, `who` did it, `whom` it was done to; each None where the
+    text does not tell, or nobody has read its grammar. `actors` and `places` are names.
+    """
 
     at: Passage
     time: Time | None
@@ -90,6 +94,9 @@ class Event:
     places: tuple[Passage, ...]
     modality: Modality
     holder: Holder
+    what: Passage | None = None
+    who: Passage | None = None
+    whom: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

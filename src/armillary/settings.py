@@ -37,8 +37,8 @@ class Settings:
 
     `encoding`: how to decode text files; None works it out from the bytes.
     `dated`: the date of the documents (ISO 8601 or the beginning of one), None where not told.
-    `language_model`: the parser of grammar: `armillary` ships with the package; any installed spaCy
-    pipeline can be named; `none` reads by rules over words alone, quicker and coarser.
+    `language_model`: the parser of grammar, which events need: `armillary` ships with the package; any
+    installed spaCy pipeline can be named; `none` reads by rules over words alone, quicker and coarser.
     `witnesses`: who is heard on causal claims: `rules`, the trained `tagger`, or `both`.
     `longest_loop`: feedback loops are searched up to this many links.
     `most_loops`: the search stops here and says so.
@@ -50,7 +50,7 @@ class Settings:
 
     encoding: str | None = None
     dated: str | None = None
-    language_model: str = "none"
+    language_model: str = "armillary"
     witnesses: str = "both"
     longest_loop: int = 8
     most_loops: int = 10_000

@@ -19,11 +19,11 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step(grammar.mark, needs=(), gives=("tokens", "sentences")),
-    Step(syntax.mark, needs=("tokens", "sentences"), gives=("tags",)),
     Step(times.mark, needs=("tokens", "sentences"), gives=("times",)),
     Step(numbers.mark, needs=("tokens", "sentences", "times"), gives=("numbers",)),
     Step(names.mark, needs=("tokens", "sentences", "times"), gives=("mentions",)),
     Step(stance.mark, needs=("tokens", "sentences", "mentions"), gives=("voices", "moods")),
+    Step(syntax.mark, needs=("tokens", "sentences", "mentions", "times"), gives=("tags",)),
 )  # tests/test_road.py fails when a need stands before its giver
 
 

@@ -156,8 +156,15 @@ class _Reader:
             if row.time_id is None
             else self.times[_known(row.time_id, self.times, f"{path}.time_id")]
         )
+        what, who, whom = (
+            None if words is None else self.place(row.document, words, f"{path}.{name}", words.words)
+            for name, words in (("what", row.what), ("who", row.who), ("whom", row.whom))
+        )
         return found.Event(
             at=self.place(row.document, row, path, row.words),
+            what=what,
+            who=who,
+            whom=whom,
             time=time,
             actors=tuple(self.place(row.document, at, f"{path}.actors_at") for at in row.actors_at),
             places=tuple(self.place(row.document, at, f"{path}.places_at") for at in row.places_at),

@@ -176,13 +176,19 @@ class Work(Struct, frozen=True, kw_only=True):
 
 
 class Event(Struct, frozen=True, kw_only=True):
-    """Something said to have happened. `time` is a TIMEX3 value, `time_id` the expression it is from."""
+    """Something said to have happened: `who` did `what` to `whom`.
+
+    `time` is a TIMEX3 value, `time_id` the expression it is from.
+    """
 
     id: Id
     document: str
     start: Offset
     end: Offset
     words: str
+    what: Words | None = None
+    who: Words | None = None
+    whom: Words | None = None
     time: str | None = None
     time_id: str | None = None
     actors: list[str] = []

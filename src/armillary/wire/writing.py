@@ -51,6 +51,10 @@ def _words(passage: Passage) -> shapes.Words:
     return shapes.Words(passage.start, passage.end, passage.words)
 
 
+def _told(passage: Passage | None) -> shapes.Words | None:
+    return None if passage is None else _words(passage)
+
+
 def _link(key: str, link: made.Link) -> shapes.Link:
     return shapes.Link(
         id=key,
@@ -212,6 +216,9 @@ class _Writer:
         return shapes.Event(
             id=key,
             **self.here(event.at),
+            what=_told(event.what),
+            who=_told(event.who),
+            whom=_told(event.whom),
             time=None if event.time is None else event.time.value,
             time_id=None if event.time is None else self.system.times.id_of(event.time),
             actors=list(actors),
@@ -230,7 +237,7 @@ class _Writer:
             words=argument.at.words,
             factor=self.system.factor_at.get(argument.core),
             core=_words(argument.core),
-            stands_for=None if argument.stands_for is None else _words(argument.stands_for),
+            stands_for=_told(argument.stands_for),
         )
 
     def claim(self, key: str, claim: found.Claim) -> shapes.Claim:
