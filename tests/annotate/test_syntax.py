@@ -6,7 +6,12 @@ from armillary.annotate import annotate
 from armillary.errors import SettingsError
 from armillary.text import Document
 
-DOCUMENT = Document("t.txt", "T", "Well-kept roads don’t cause accidents. The union objected.", "0" * 64)
+DOCUMENT = Document(
+    "t.txt",
+    "T",
+    "Well-kept roads in Kent don’t cause accidents. The union objected in May 1912.",
+    "0" * 64,
+)
 
 
 def test_words_stay_as_they_were_and_take_tags_and_heads() -> None:
@@ -26,6 +31,15 @@ def test_a_head_is_a_word_of_the_same_sentence() -> None:
             sentence.first <= (token.head or 0) < sentence.last
             for token in reading.tokens[sentence.first : sentence.last]
         )
+
+
+def test_our_parser_reads_only_sentences_with_a_name_or_a_time() -> None:
+    reading = annotate(
+        Document("t.txt", "T", "Roads cause accidents. Kent objected.", "0" * 64), "armillary"
+    )
+    first, second = reading.sentences
+    assert all(token.head is None for token in reading.tokens[first.first : first.last])
+    assert all(token.head is not None for token in reading.tokens[second.first : second.last])
 
 
 def test_a_language_model_that_is_not_there_is_named() -> None:

@@ -12,7 +12,7 @@ def model_of(text: str) -> System:
 def test_an_event_is_the_clause_around_its_date() -> None:
     system = model_of("Nothing moved in spring; on 28 July 1914 Austria-Hungary declared war on Serbia.")
     event = next(event for event in system.events if event.time and event.time.value == "1914-07-28")
-    assert event.at.words == "on 28 July 1914 Austria-Hungary declared war on Serbia"
+    assert event.at.words == "28 July 1914 Austria-Hungary declared war on Serbia"
     assert {place.words for place in event.places} >= {"Serbia"}
 
 
