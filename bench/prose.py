@@ -1,6 +1,6 @@
 """A generator of causal prose with invented nouns, and whether their map comes back exactly.
 
-    python bench/prose.py [--texts 200] [--seed 1] [--part tuned|apart] [--show N]
+    python bench/prose.py [--texts 200] [--seed 1] [--part tuned|apart] [--witnesses rules|tagger|both] [--show N]
 
 Each text tells a loop of 2 to 8 factors from the templates of `prose.toml`, most of them one sentence a
 link, some one for two links or more, with sentences between them that claim nothing or deny a link. A
@@ -26,7 +26,7 @@ ONSETS = "b d fl gl gr k l m n pr sn t tr v w z sh bl".split()
 VOWELS = "a e i o u oo ee".split()
 CODAS = "b d g lk m mp n nt p rk t zz ff".split()
 RARE = (
-    "gaiter alembic cutlass tontine caltrop hassock spinnaker oriel corbel sextant widget turbine lintel "
+    "gaiter cauldron cutlass tontine caltrop hassock spinnaker oriel corbel sextant widget turbine lintel "
     "bollard gasket tallow-candle poultice gosling bushel yurt"
 ).split()
 FIRSTS = "copper winter harbour peat village paper mountain glass".split()
@@ -62,10 +62,11 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", choices=("tuned", "apart"), default="tuned")
-    parser.add_argument("--language-model", default=Settings().language_model)
+    parser.add_argument("--language-model", default="none")
+    parser.add_argument("--witnesses", choices=("rules", "tagger", "both"), default="rules")
     parser.add_argument("--show", type=int, default=5, help="print this many texts that went wrong")
     asked = parser.parse_args()
-    settings = Settings(language_model=asked.language_model)
+    settings = Settings(language_model=asked.language_model, witnesses=asked.witnesses)
     chance = random.Random(asked.seed)  # noqa: S311  a seeded test, no secret
     templates = list(_templates(asked.part))
     rows = [(template, *_alone(chance, template, settings)) for template in templates]
@@ -163,9 +164,13 @@ def _noun(chance: random.Random) -> str:
 
 
 def _fill(template: str, nouns: dict[str, str]) -> str:
-    filled = re.sub(r"\{([A-Z])\}", lambda hole: nouns[hole[1]] + "s", template)
+    filled = re.sub(r"\{([A-Z])\}", lambda hole: _many(nouns[hole[1]]), template)
     filled = re.sub(r"\{([a-z])\}", lambda hole: nouns[hole[1].upper()], filled)
     return filled[0].upper() + filled[1:]
+
+
+def _many(noun: str) -> str:
+    return noun + ("es" if noun.endswith(("s", "z", "sh")) else "s")
 
 
 def _system(text: str, settings: Settings) -> System:

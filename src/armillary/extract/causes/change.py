@@ -16,7 +16,7 @@ from armillary.extract.causes.line import (
     PRONOUNS,
     Line,
 )
-from armillary.extract.causes.rules import Form, lexicon, load
+from armillary.extract.causes.rules import Form, forms_of, lexicon, load
 from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Sign
 
@@ -47,8 +47,13 @@ class Change:
 
 @cache
 def _words(sign: Sign, place: str) -> frozenset[tuple[str, ...]]:
-    side = "up" if sign is Sign.RAISES else "down"
-    return frozenset(tuple(words.split()) for words in load("change")[side][place])
+    told: list[str] = load("change")["up" if sign is Sign.RAISES else "down"][place]
+    if place != "verbs":
+        return frozenset(tuple(words.split()) for words in told)
+    verbs = (words.split(maxsplit=1) for words in told)
+    return frozenset(
+        tuple([spelling, *rest]) for verb, *rest in verbs for _, spelling in forms_of(verb)
+    )
 
 
 def read(line: Line, stretch: Stretch) -> Change:

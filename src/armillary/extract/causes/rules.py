@@ -30,6 +30,9 @@ class Form(StrEnum):
     GERUND = "gerund"
 
 
+_FORMS = (Form.PLAIN, Form.PRESENT, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence and the claim that a rule must find in it."""
@@ -76,11 +79,10 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def lexicon() -> dict[str, tuple[Pattern, ...]]:
     """The patterns by their first word, the longest first."""
-    irregular: dict[str, list[str]] = load("verbs")["irregular"]
     heaps: dict[str, list[Pattern]] = {}
     for rule in rules():
         for cue in rule.cues:
-            for words, forms in _spelt(cue, rule, irregular):
+            for words, forms in _spelt(cue, rule):
                 heaps.setdefault(words[0], []).append(Pattern(words, rule, forms))
     return {first: tuple(sorted(heap, key=lambda p: -len(p.words))) for first, heap in heaps.items()}
 
@@ -109,24 +111,30 @@ def _rule(raw: dict[str, Any]) -> Rule:
     )
 
 
-def _spelt(
-    cue: str, rule: Rule, irregular: dict[str, list[str]]
-) -> Iterator[tuple[tuple[str, ...], frozenset[Form]]]:
+def _spelt(cue: str, rule: Rule) -> Iterator[tuple[tuple[str, ...], frozenset[Form]]]:
     """A cue in all its forms: each spelling once, with all the forms that it can be."""
     verb, *rest = cue.split()
     if rule.shape not in VERBS:
         yield (verb, *rest), frozenset({Form.FIXED})
         return
     spellings: dict[str, set[Form]] = {}
-    for form, spelling in zip(
-        (Form.PLAIN, Form.PRESENT, Form.PAST, Form.PARTICIPLE, Form.GERUND),
-        (verb, *irregular.get(verb, _regular(verb))),
-        strict=True,
-    ):
-        for one in spelling.split("|"):
-            spellings.setdefault(one, set()).add(form)
+    for form, spelling in forms_of(verb):
+        spellings.setdefault(spelling, set()).add(form)
     for spelling, forms in spellings.items():
         yield (spelling, *rest), frozenset(forms)
+
+
+def forms_of(verb: str) -> Iterator[tuple[Form, str]]:
+    """A verb in all its forms; one form may have two spellings."""
+    spelt = (verb, *_irregular().get(verb, _regular(verb)))
+    for form, spelling in zip(_FORMS, spelt, strict=True):
+        for one in spelling.split("|"):
+            yield form, one
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    return {verb: spelt.split() for verb, spelt in load("irregular").items()}
 
 
 def _regular(verb: str) -> list[str]:
