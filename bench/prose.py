@@ -143,11 +143,12 @@ def _text(
 
 
 def _nouns(chance: random.Random, count: int) -> list[str]:
-    """Different nouns in the singular."""
+    """Different nouns in the singular, each of which is one factor whether one or many."""
     found: dict[str, str] = {}
     while len(found) < count:
         noun = _noun(chance)
-        found.setdefault(key(noun), noun)
+        if key(noun) == key(_many(noun)):  # "bit" and "shat" are forms of verbs too
+            found.setdefault(key(noun), noun)
     return list(found.values())
 
 

@@ -51,9 +51,7 @@ def _words(sign: Sign, place: str) -> frozenset[tuple[str, ...]]:
     if place != "verbs":
         return frozenset(tuple(words.split()) for words in told)
     verbs = (words.split(maxsplit=1) for words in told)
-    return frozenset(
-        tuple([spelling, *rest]) for verb, *rest in verbs for _, spelling in forms_of(verb)
-    )
+    return frozenset((spelling, *rest) for verb, *rest in verbs for _, spelling in forms_of(verb))
 
 
 def read(line: Line, stretch: Stretch) -> Change:
@@ -109,6 +107,8 @@ def _untimed(line: Line, core: Stretch) -> Stretch:
         first += 1
     if first == core.first or line.low(first) in {"that", "which", "when"}:
         return core  # "every day that Russia gained" is no date
+    if first == core.first + 1 and not line.lows[core.first][0].isdigit():
+        return core  # "winter tyres" are not in winter
     return line.trimmed(Stretch(first, core.last))
 
 
@@ -167,6 +167,16 @@ def _after(line: Line, core: Stretch) -> Change | None:
         if at == core.last - 1 and line.lows[at] in _EXISTS:
             return Change(subject, Sign.RAISES, told=False)
     return None
+
+
+def ends_in_change(line: Line, stretch: Stretch) -> bool:
+    """Whether a clause ends with a verb of change: *(when) rents rise*."""
+    for size in (1, 2):
+        at = stretch.last - size
+        found = at > stretch.first and _starts(line, at, stretch.last, "verbs")
+        if found and found[0] == stretch.last and _after(line, stretch) is not None:
+            return True
+    return False
 
 
 def _is_verb(line: Line, at: int, end: int, last: int) -> bool:

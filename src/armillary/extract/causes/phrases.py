@@ -128,7 +128,7 @@ def _subject_by_words(line: Line, end: int) -> Stretch:
 
 def _closes_subject(line: Line, at: int, last: int) -> bool:
     low = line.lows[at]
-    if at in line.timed:
+    if at in line.timed and low != "that":
         return False
     if low in HARD or low in SUBORDINATORS or (low in AUXILIARIES and low != "'s"):
         return True
@@ -255,6 +255,13 @@ def _share_a_place(line: Line, members: list[Stretch]) -> bool:
     return bool(held) and line.is_capital(first.last - 1) and line.is_capital(second.first)
 
 
+def _is_aside(line: Line, whole: Stretch, member: Stretch) -> bool:
+    """Whether a part after a comma or an *and* is no member of a list: a phrase of place or a time."""
+    if line.lows[member.first] in PREPOSITIONS:
+        return line.lows[member.first] != line.low(whole.first - 1)  # "from heat and from frost"
+    return all(at in line.timed for at in range(member.first, member.last))
+
+
 def parts(line: Line, stretch: Stretch) -> list[Stretch]:
     """The members of a list: *famine, flight and war* → three. A phrase that is no list is one."""
     lows = line.lows
@@ -271,7 +278,7 @@ def parts(line: Line, stretch: Stretch) -> list[Stretch]:
     borders = [stretch.first - 1, *cuts, stretch.last]
     members = [line.trimmed(Stretch(a + 1, b)) for a, b in itertools.pairwise(borders)]
     members = [member for member in members if len(member)]
-    if any(lows[member.first] in PREPOSITIONS or member.first in line.timed for member in members[1:]):
+    if any(_is_aside(line, stretch, member) for member in members[1:]):
         return [stretch]
     if len(members) > 1 and _share_a_place(line, members):
         return [stretch]

@@ -19,6 +19,7 @@ SHAPES: dict[str, Shape] = {
     "noun of cause": nouns.noun_of_cause,
     "noun of effect": nouns.noun_of_effect,
     "comparative pair": conditions.comparative_pair,
+    "accompanied": conditions.accompanied,
     "fronted condition": conditions.fronted_condition,
     "condition": conditions.condition,
     "purpose": conditions.purpose,

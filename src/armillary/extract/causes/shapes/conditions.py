@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from armillary.extract.causes import change, phrases
-from armillary.extract.causes.line import AUXILIARIES, PRONOUNS, Line
+from armillary.extract.causes.line import AUXILIARIES, HARD, PREPOSITIONS, PRONOUNS, Line
 from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere, fronted, whole
 from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Sign
 from armillary.reading import Modality
+
+_COMES = frozenset({"come", "comes", "came", "goes", "go"})
 
 
 def comparative_pair(line: Line, cue: Cue) -> Iterator[Draft]:
@@ -25,10 +27,35 @@ def comparative_pair(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     if not _is_comparative(line, cue.at.last):
         return
-    for at in range(cue.at.last + 1, len(line) - 3):
-        if line.low(at) == "," and line.low(at + 1) == "the" and _is_comparative(line, at + 2):
-            effect = phrases.right_clause(line, at + 2)
-            yield Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
+    for at in range(cue.at.last + 1, len(line) - 2):
+        if line.low(at) in HARD:
+            return
+        if line.low(at) == "the" and _is_comparative(line, at + 1):
+            cause = line.trimmed(Stretch(cue.at.last, at))
+            draft = Draft(cause, phrases.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
+            if whole(draft) and line.low(cause.last - 1) not in PREPOSITIONS:
+                yield draft
+            return
+
+
+def accompanied(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*With more X come more Y*, *with fewer X, there are more Y*: only with a word of change after *with*."""
+    if (
+        cue.at.first
+        and line.is_word(cue.at.first - 1)
+        and line.low(cue.at.first - 1) not in {"and", "but"}
+    ):
+        return
+    for at in range(cue.at.last + 1, len(line) - 1):
+        low = line.low(at)
+        if low in HARD:
+            return
+        if low in _COMES or (low == "," and not phrases.in_list(line, at)):
+            effect = phrases.right_clause(line, at + 1)
+            draft = Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
+            sides = (Stretch(cue.at.last, at), effect)
+            if whole(draft) and all(change.read(line, side).told for side in sides):
+                yield draft
             return
 
 
@@ -51,9 +78,14 @@ def fronted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
         if echo is not None:
             yield echo
             continue
-        sides = [draft.cause, draft.effect] if cue.pattern.words == ("as",) else [draft.cause]
+        both = cue.pattern.words in _LOOSE
+        sides = [draft.cause, draft.effect] if both else [draft.cause]
         if all(change.read(line, side).told for side in sides if isinstance(side, Stretch)):
             yield draft
+
+
+_GOES_ON = PREPOSITIONS | AUXILIARIES | frozenset({"and", "or", "too", "more", "less"})
+_LOOSE = frozenset({("as",), ("where",)})
 
 
 def _echo(line: Line, draft: Draft) -> Draft | None:
@@ -84,7 +116,8 @@ def condition(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     sign = Sign.LOWERS if cue.pattern.words == ("unless",) else cue.pattern.rule.sign
     for draft in _condition(line, cue):
-        yield replace(draft, sign=sign, modality=_if_mood(line, draft))
+        told = _echo(line, draft) or replace(draft, sign=sign)
+        yield replace(told, modality=_if_mood(line, draft))
 
 
 def _if_mood(line: Line, draft: Draft) -> Modality:
@@ -101,12 +134,28 @@ def _condition(line: Line, cue: Cue) -> Iterator[Draft]:
         or not line.is_word(cue.at.first - 1)
         or line.low(cue.at.first - 1) in {"and", "but", "that"}
     )
-    draft = fronted(line, cue) if in_front else None
+    draft = (fronted(line, cue) or _run_on(line, cue)) if in_front else None
     if draft is None and cue.at.first > 1:
         cause = phrases.right_clause(line, cue.at.last)
         draft = Draft(cause, phrases.left_clause(line, cue.at.first), cue.at, cue.pattern.rule.sign)
     if draft is not None and whole(draft) and isinstance(draft.cause, Stretch) and len(draft.cause) > 1:
         yield draft
+
+
+def _run_on(line: Line, cue: Cue) -> Draft | None:
+    """*As X rise so do Y*, *when X fall Y rise*: without a comma, both clauses must tell a change."""
+    if "," in line.lows[cue.at.last :]:
+        return None
+    for at in range(cue.at.last + 2, len(line) - 1):
+        cause, effect = Stretch(cue.at.last, at), phrases.right_clause(line, at)
+        if line.low(at) in HARD:
+            return None
+        echoes = line.low(at) == "so" and line.low(at + 1) in AUXILIARIES
+        if not (echoes or change.ends_in_change(line, cause)):
+            continue
+        if echoes or (line.low(at) not in _GOES_ON and change.read(line, effect).told):
+            return Draft(cause, effect, cue.at, cue.pattern.rule.sign)
+    return None
 
 
 def purpose(line: Line, cue: Cue) -> Iterator[Draft]:
