@@ -54,6 +54,12 @@ def _words(sign: Sign, place: str) -> frozenset[tuple[str, ...]]:
     return frozenset((spelling, *rest) for verb, *rest in verbs for _, spelling in forms_of(verb))
 
 
+@cache
+def comparatives() -> frozenset[str]:
+    """Words such as *more* and *slower*; *river* and *other* are none."""
+    return frozenset(load("change")["comparatives"].split())
+
+
 def read(line: Line, stretch: Stretch) -> Change:
     """The core of a stretch and its direction. The core is never empty unless the stretch is."""
     core = _stripped(line, stretch)

@@ -60,12 +60,7 @@ def accompanied(line: Line, cue: Cue) -> Iterator[Draft]:
 
 
 def _is_comparative(line: Line, at: int) -> bool:
-    if at >= len(line):
-        return False
-    word = line.low(at)
-    return word in {"more", "less", "fewer"} or (
-        word.endswith("er") and word not in {"other", "former", "latter"}
-    )
+    return line.low(at) in change.comparatives()
 
 
 def fronted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
