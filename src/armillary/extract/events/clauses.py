@@ -205,7 +205,7 @@ def _who(tree: Tree, place: int) -> Passage | None:
 
 def _before(tree: Tree, place: int) -> Passage | None:
     """The name at the head of a clause whose subject the parser lost: *Venice, of old a port, burned the fleet*."""
-    if tree.relation(place) not in {"root", "ccomp", "parataxis"}:
+    if tree.relation(place) not in {"root", "ccomp", "parataxis"} or place == tree.sentence.first:
         return None
     tokens = tree.reading.tokens
     for mention in within(tree.reading, Span(tree.sentence.span.start, tokens[place].start)):
