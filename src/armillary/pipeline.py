@@ -10,8 +10,11 @@ from pathlib import Path
 from armillary import wire
 from armillary.annotate import annotate
 from armillary.assemble import assemble
+from armillary.assemble.parting import part as taken_apart
 from armillary.check import CHECKS, NOTHING_HELD, check
 from armillary.check.choosing import chosen
+from armillary.compare import compare as side_by_side
+from armillary.comparison import Comparison, Part
 from armillary.extract import extract
 from armillary.findings import Findings
 from armillary.held import Held
@@ -65,6 +68,46 @@ def adopt(*sources: Source, texts: Iterable[Source] = (), settings: Settings | N
 def join(findings: Iterable[Findings], settings: Settings, held: Held = NOTHING_HELD) -> System:
     """The findings of all documents as one checked system."""
     return checked(assemble(findings, settings), settings, held)
+
+
+def compare(
+    *sides: Sequence[Source],
+    names: Sequence[str] = (),
+    settings: Settings | None = None,
+    least_words: int = 5,
+) -> Comparison:
+    """What sides say of one thing, side by side. Each side is one source or more: documents or model files.
+
+    Factors and actors of all are merged anew, so that they mean the same on every side. `least_words`: shared
+    words are told from so many in a row on.
+
+    Errors: `SourceError` and `ModelFileError` for the first source that cannot be read.
+    """
+    settings = settings or Settings()
+    found = [[each for source in side for each in _findings(source, settings)] for side in sides]
+    system = assemble([each for side in found for each in side], settings)
+    called = names or _names([str(side[0]) for side in sides])
+    parts = [
+        Part(name, tuple(each.document for each in side))
+        for name, side in zip(called, found, strict=True)
+    ]
+    return side_by_side(system, parts, least_words)
+
+
+def _findings(source: Source, settings: Settings) -> Sequence[Findings]:
+    """What a document says, or what each document of a model file says."""
+    if isinstance(source, Path | str) and Path(source).suffix == ".json":
+        return taken_apart(load(source))
+    return [findings_of(source, settings)]
+
+
+def _names(paths: Sequence[str]) -> list[str]:
+    """Names of files without folders; with them where two are equal, and with numbers where they still are."""
+    short = [Path(path).name for path in paths]
+    called = short if len(set(short)) == len(short) else list(paths)
+    if len(set(called)) == len(called):
+        return called
+    return [f"{name} ({place})" for place, name in enumerate(called, start=1)]
 
 
 def checked(system: System, settings: Settings, held: Held = NOTHING_HELD) -> System:

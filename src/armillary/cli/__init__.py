@@ -18,6 +18,7 @@ import click
 from armillary import __version__
 from armillary.cli.building import build
 from armillary.cli.checking import check
+from armillary.cli.comparing import compare
 from armillary.cli.explaining import explain
 from armillary.cli.exporting import export, schema
 from armillary.cli.importing import import_
@@ -26,7 +27,7 @@ from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
 from armillary.errors import ArmillaryError, NotYet
 
-PROMISED = ("compare", "corpus", "serve")
+PROMISED = ("corpus", "serve")
 INTERRUPTED = 130
 BUG = 70
 
@@ -66,7 +67,7 @@ def armillary() -> None:
     """
 
 
-for command in (build, check, explain, set_aside, show, simulate, why, export, import_, schema):
+for command in (build, check, explain, set_aside, show, compare, simulate, why, export, import_, schema):
     armillary.add_command(command)
 
 

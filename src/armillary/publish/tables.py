@@ -18,9 +18,10 @@ def csv(system: System, name: str) -> bytes:
     file = io.StringIO(newline="")
     writer = codec.writer(file, lineterminator="\n")
     writer.writerow(rows[0] if rows else [])
-    writer.writerows([_safe(cell) for cell in row.values()] for row in rows)
+    writer.writerows([safe(cell) for cell in row.values()] for row in rows)
     return file.getvalue().encode()
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """A cell that no spreadsheet runs."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
