@@ -57,7 +57,7 @@ def test_a_text_beside_itself_differs_in_nothing() -> None:
     found = pipeline.compare(essay, essay)
     assert {row.standing for row in found.links} <= {Standing.SHARED, Standing.CONTRADICTED}
     assert found.distances[0].overall == 0
-    assert found.dates == found.reuse == ()
+    assert (found.dates, found.reuse) == ((), ())
 
 
 def test_order_of_the_sides_changes_no_standing_and_no_distance(july: Comparison) -> None:

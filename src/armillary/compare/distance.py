@@ -81,7 +81,11 @@ def _pairs(one: Chart, other: Chart, how: Weighing) -> set[Pair]:
     linked = set(one.weights) | set(other.weights)
     if how.unique <= 1:
         return linked
-    return linked | set(product(one.factors, repeat=2)) | set(product(other.factors, repeat=2))
+    return linked | _all(one.factors) | _all(other.factors)
+
+
+def _all(factors: frozenset[str]) -> set[Pair]:
+    return set(product(factors, factors))
 
 
 def _difference(one: Chart, other: Chart, pair: Pair, common: frozenset[str], how: Weighing) -> float:
