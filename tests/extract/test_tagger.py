@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from armillary.annotate import annotate
 from armillary.extract import extract, plugged
 from armillary.extract.causes.witnesses import TAGGER, Heard
-from armillary.extract.tagger import proposals
+from armillary.extract.tagger import Proposal, proposals
 from armillary.findings import Claim, Sign
 from armillary.pipeline import join
 from armillary.read import Bytes, read
@@ -166,3 +166,31 @@ def test_what_has_no_exact_words_is_refused_and_counted(monkeypatch: pytest.Monk
     assert [claim.cause.core.words for claim in findings.claims] == ["The drought"]
     (note,) = join([findings], Settings()).notes
     assert "of the extractor 'mine' were refused" in note
+
+
+def proposed(monkeypatch: pytest.MonkeyPatch, text: str, cause: str, effect: str) -> Claim:
+    """The claim where the tagger proposes these words, each found once in the text."""
+    spans = [(text.index(words), text.index(words) + len(words)) for words in (cause, effect)]
+    proposal = Proposal(spans[0], spans[1], (), 1.0, 1.0)
+    monkeypatch.setattr("armillary.extract.causes.witnesses.proposals", lambda *_: (proposal,))
+    (claim,) = claims_of(text)
+    return claim
+
+
+def test_a_side_takes_the_words_of_the_tagger_where_they_hold_what_varies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Mills, old and new, by the river caused the fever in the town."
+    before = claims_of(text, "rules")[0]
+    claim = proposed(monkeypatch, text, "Mills, old and new, by the river", "the fever in the town")
+    assert claim.cause.at.words == "Mills, old and new, by the river"
+    assert claim.cause.core == before.cause.core
+    assert claim.at.words == text[:-1]
+    assert claim.found_by == ("rule:causing", TAGGER)
+
+
+def test_words_that_reach_over_the_cue_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Mills by the river caused the fever in the town."
+    before = claims_of(text, "rules")[0]
+    claim = proposed(monkeypatch, text, "Mills by the river caused", "the fever in the town")
+    assert claim.cause == before.cause
