@@ -49,7 +49,7 @@ def same_words(names: list[Named], _: Union) -> Iterator[Tie]:
 
 def known(names: list[Named], _: Union) -> Iterator[Tie]:
     """Names that a list knows to be one: *USSR* and *Soviet Union*, *Joe Biden* and *Joseph Biden*."""
-    table, given = _same()
+    table, given = known_names()
     seen: dict[tuple[str, str], int] = {}
     for at, named in enumerate(names):
         if named.described or named.group == ActorKind.PEOPLE.value:
@@ -232,7 +232,7 @@ def _is_acronym(named: Named) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _same() -> tuple[dict[str, str], dict[str, str]]:
+def known_names() -> tuple[dict[str, str], dict[str, str]]:
     """For each known name its actor's first name in the list, and the same for given names."""
     tables = tomllib.loads(files(__package__).joinpath("same.toml").read_text(encoding="utf-8"))
     names = {key_of(name, ActorKind.BODY): group[0] for group in tables["names"] for name in group}

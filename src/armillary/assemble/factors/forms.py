@@ -111,8 +111,8 @@ def spelled(word: str) -> str:
         return _FIXED[word]
     for pattern, put in _SPELLINGS:
         other = pattern.sub(put, word)
-        if other != word and (
-            other in table("noun") or other in table("quality") or verb_of(other) or put == "or"
-        ):
+        verb = verb_of(other) or verb_of(other.removesuffix("s").removesuffix("ation") + "e")
+        known = verb or other in table("noun") or other in table("quality") or put == "or"
+        if other != word and known:
             return other
     return word

@@ -33,7 +33,7 @@ BE = frozenset(
     "is are was were be been being become became becomes remain remained remains seem seemed seems".split()
 )
 
-_AS_WRITTEN = frozenset({"light", "negations", "undone", "within"})
+_AS_WRITTEN = frozenset({"light", "negations", "undone", "within", "more", "less"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Lists:
     up: frozenset[str]
     down: frozenset[str]
     compound: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
     degree: frozenset[str]
     undone: frozenset[str]
     negations: frozenset[str]

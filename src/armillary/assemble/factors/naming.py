@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from armillary.assemble.actors.ties import known_names
 from armillary.assemble.factors.forms import stem
 from armillary.assemble.factors.lists import lists
 from armillary.assemble.factors.tokens import Name
@@ -126,6 +127,14 @@ def _names(
         if actor.kind in {ActorKind.PLACE, ActorKind.BODY}:
             for alias in (actor.name, *actor.aliases):
                 known[plain(alias)] = name if known.get(plain(alias), name) == name else None
+    actor_of = {name: actor for name, actor in known.items() if actor is not None}
+    first_of, _ = known_names()
+    seen: dict[str, str] = {}
+    for name, who in actor_of.items():
+        if name in first_of:
+            seen.setdefault(first_of[name], who)
+    for name, first in first_of.items():
+        actor_of.setdefault(name, seen.get(first, plain(first)))
     rows = []
     for found in findings:
         named = sorted(
@@ -134,7 +143,7 @@ def _names(
             if mention.at in actor_at
         )
         rows.append(([row[0] for row in named], [row[1] for row in named], [row[2] for row in named]))
-    return rows, {name: actor for name, actor in known.items() if actor is not None}
+    return rows, actor_of
 
 
 def _told(argument: Argument, naming: Naming) -> None:

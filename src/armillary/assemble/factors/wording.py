@@ -25,7 +25,7 @@ from armillary.assemble.factors.lists import (
 )
 from armillary.assemble.factors.tokens import Name, Word, tokens
 
-_LEADS = frozenset("in on at by under over during before after".split())
+_LEADS = frozenset("in on at by under over during before after for against without despite".split())
 
 Arg = tuple[str, str]
 """What is said of a head: in which role, and a stem. Role `a` is whose it is or of what kind, `o` what it is done to."""
@@ -84,6 +84,10 @@ def parse(words: str, names: tuple[Name, ...] = (), known: Mapping[str, str] | N
     if found is None:
         head = _phrase(rest, parts)
         subject = False
+    elif found.subject and not found.rest and found.head.stem in lists().up | lists().down:
+        head = _phrase([word for role, word in found.args if role == "s"], parts)
+        parts.turned ^= found.head.stem in lists().down
+        subject, found = False, None
     else:
         head, subject = found.head, found.subject
         parts.args += found.args
@@ -196,7 +200,7 @@ def _phrase(words: list[Word], parts: _Parts) -> Word | None:
     first = groups[0][1]
     if not first:
         first, owners = owners, []
-    first = _ended(first, parts)
+    first = _ended(_unchanged(first, parts), parts)
     if not first:
         return None
     last_owner = max(
@@ -234,6 +238,15 @@ def _gives_way(head: Word, preposition: str, parts: _Parts) -> bool:
     return preposition in {"of", "in"} and head.stem in known.up
 
 
+def _unchanged(first: list[Word], parts: _Parts) -> list[Word]:
+    """Without adjectives of change: *Vienna's growing caution*."""
+    known = lists()
+    kept = [word for word in first[:-1] if word.low not in known.more | known.less]
+    if sum(word.low in known.less for word in first[:-1]) % 2:
+        parts.turned = not parts.turned
+    return [*kept, *first[-1:]]
+
+
 def _ended(first: list[Word], parts: _Parts) -> list[Word]:
     """A compound without the noun of change or of measure that ends it: *rent increases*, *price levels*."""
     known = lists()
@@ -263,7 +276,7 @@ def _settled(head: Word, args: list[tuple[str, Word]], *, subject: bool) -> list
         if role in {"on", "against"} and verbal:
             role = "obj"
         if role in known.within:
-            return "a" if word.named and not attitude else "in"
+            return "o" if attitude else "a"
         if role in {"for", "toward", "towards"} and attitude:
             return "o"
         if role == "of":
