@@ -25,7 +25,8 @@ _LEADING = frozenset(
     "yet while because if when as since for with by to not thus therefore rather about mainly largely partly".split()
 )
 _TRAILING = frozenset(
-    "not no and or but of to in for by with that which as the a an also only is are was were has have had".split()
+    "not no and or but of to in for by with that which as the a an also only is are was were has have had be been can "
+    "could may might must will would cannot become becomes became get gets got there".split()
 )
 _EXISTS = frozenset(
     "come comes came exist exists existed occur occurs occurred happen happens appear there".split()
@@ -72,7 +73,7 @@ def read(line: Line, stretch: Stretch) -> Change:
     for take in (_before, _nouns, _after if not _words_of_degree(compared) else _verb_off):
         change = take(line, core)
         if change is not None and len(change.core):
-            core, sign, told = _stripped(line, change.core), sign.times(change.sign), True
+            core, sign, told = _stripped(line, change.core), sign.times(change.sign), told or change.told
     if len(core) > _LONGEST_CORE:
         core = _stripped(line, Stretch(core.first, core.first + _LONGEST_CORE))
     return Change(core if len(core) else line.trimmed(stretch), sign, told)
@@ -138,9 +139,19 @@ def _before(line: Line, core: Stretch) -> Change | None:
     while at < core.last - 1 and line.lows[at] in DETERMINERS - {"no"} | {"even", "ever", "much", "far"}:
         at += 1
     found = _starts(line, at, core.last, "before")
+    if found is None and _is_compared(line, at, core.last):
+        found = at + 1, Sign.RAISES
     while found and found[0] < core.last - 1 and line.lows[found[0]] in DETERMINERS:
         found = found[0] + 1, found[1]  # "the faster the mobilisation"
     return found and Change(Stretch(found[0], core.last), found[1], told=True)
+
+
+def _is_compared(line: Line, at: int, last: int) -> bool:
+    """Whether *(the) harsher the measures* begins here: a comparative of any adjective, and its noun."""
+    after = line.lows[at + 1] if at + 1 < last else ""
+    return (
+        at > 0 and line.lows[at - 1] == "the" and line.lows[at].endswith("er") and after in DETERMINERS
+    )
 
 
 def _nouns(line: Line, core: Stretch) -> Change | None:
@@ -212,6 +223,9 @@ def _subject(line: Line, first: int, at: int) -> Stretch | None:
     return Stretch(first, last)
 
 
+_PREVENTED = frozenset({"avoided", "averted", "prevented", "forestalled"})
+
+
 @cache
 def _done_to(word: str) -> Sign | None:
     """The sign of a participle of raising or lowering: *supply was reduced*."""
@@ -219,7 +233,7 @@ def _done_to(word: str) -> Sign | None:
         if (
             pattern.words == (word,)
             and Form.PARTICIPLE in pattern.forms
-            and pattern.rule.name in {"driving", "lowering"}
+            and (pattern.rule.name in {"driving", "lowering"} or word in _PREVENTED)
         ):
             return pattern.rule.sign
     return None

@@ -26,7 +26,16 @@ _PRONOUN_SUBJECTS = frozenset("it he she they we i".split())
 _DEGREES = frozenset("very so quite too rather fairly more most less".split())
 _PARTICLES = frozenset("out up down back off away aside along".split())
 _BEFORE_NOUNS = DETERMINERS - {"this", "that", "these", "those", "all", "both"} | PREPOSITIONS - {"to"}
-_AFTER_NOUNS = PREPOSITIONS - {"to", "about", "over"} | {".", ",", ";", "'s"}
+_AFTER_NOUNS = PREPOSITIONS - {"to", "about", "over"} | {
+    ".",
+    ",",
+    ";",
+    "'s",
+    "due",
+    "because",
+    "owing",
+    "thanks",
+}
 _AFTER_SUBJECTS = AUXILIARIES | SUBORDINATORS - {"that", "than"} | {"and", "or"}
 _CHANGED = frozenset(
     "increased decreased reduced diminished improved heightened continued added renewed".split()
@@ -184,11 +193,19 @@ def _closes_phrase(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911  o
         return at > start and not (in_list(line, at) and not _starts_clause(line, at + 1))
     if low in {"and", "or"}:
         return _starts_clause(line, at + 1)
-    if (low == "in" and after == "order") or (low == "without" and after.endswith("ing")):
+    if is_purpose(line, at) or (low == "without" and after.endswith("ing")):
         return True
     if low in _INSTRUMENTS and at > start:
         return True
     return low in {".", "!", "?", "…", "...", "”"} and at >= len(line) - 3
+
+
+def is_purpose(line: Line, at: int) -> bool:
+    """Whether *in order to*, *in an attempt to* or *in a bid to* stands here."""
+    words = line.lows[at : at + 4]
+    return words[:2] == ("in", "order") or (
+        words[:1] == ("in",) and words[2:] in {("attempt", "to"), ("effort", "to"), ("bid", "to")}
+    )
 
 
 def _starts_clause(line: Line, at: int) -> bool:

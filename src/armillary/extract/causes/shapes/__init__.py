@@ -22,5 +22,6 @@ SHAPES: dict[str, Shape] = {
     "accompanied": conditions.accompanied,
     "fronted condition": conditions.fronted_condition,
     "condition": conditions.condition,
+    "inverted condition": conditions.inverted_condition,
     "purpose": conditions.purpose,
 }

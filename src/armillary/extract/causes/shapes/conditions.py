@@ -73,10 +73,31 @@ def fronted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
         if echo is not None:
             yield echo
             continue
-        both = cue.pattern.words in _LOOSE
-        sides = [draft.cause, draft.effect] if both else [draft.cause]
-        if all(change.read(line, side).told for side in sides if isinstance(side, Stretch)):
+        if _is_covariation(line, cue, draft):
             yield draft
+
+
+def _is_covariation(line: Line, cue: Cue, draft: Draft) -> bool:
+    """Whether words of change say how the cause goes, or how the effect always goes with it."""
+    cause, effect = (
+        isinstance(side, Stretch) and change.read(line, side).told
+        for side in (draft.cause, draft.effect)
+    )
+    if cue.pattern.words in _LOOSE:
+        return cause and effect
+    return cause or (effect and cue.pattern.words in _ALWAYS and _is_general(line, draft.effect))
+
+
+_ALWAYS = frozenset({("when",), ("whenever",), ("once",), ("every", "time")})
+_PAST = frozenset(
+    "was were had did fell rose grew shrank went sank came would could might should have".split()
+)
+
+
+def _is_general(line: Line, effect: Stretch) -> bool:
+    """Whether a clause tells of what always happens: it has no verb in the past, and no *would*."""
+    words = line.lows[effect.first : effect.last]
+    return not any(word in _PAST or (word.endswith("ed") and word != "need") for word in words)
 
 
 _GOES_ON = PREPOSITIONS | AUXILIARIES | frozenset({"and", "or", "too", "more", "less"})
@@ -151,6 +172,19 @@ def _run_on(line: Line, cue: Cue) -> Draft | None:
         if echoes or (line.low(at) not in _GOES_ON and change.read(line, effect).told):
             return Draft(cause, effect, cue.at, cue.pattern.rule.sign)
     return None
+
+
+def inverted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*Had X happened, Y would have followed*: at the head of a clause, with *would* after the comma."""
+    if cue.at.first != 0 and line.is_word(cue.at.first - 1):
+        return
+    draft = fronted(line, cue)
+    if draft is None or not {"would", "could", "might"} & set(
+        line.lows[draft.effect.first : draft.effect.last]
+    ):
+        return
+    if isinstance(draft.cause, Stretch) and len(draft.cause) > 1:
+        yield replace(draft, modality=Modality.COUNTERFACTUAL)
 
 
 def purpose(line: Line, cue: Cue) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """Connectives: *B because A*, *A; therefore B*, *A rose so sharply that B*, *without A, no B*."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from armillary.extract.causes import change, phrases
 from armillary.extract.causes.line import AUXILIARIES, DETERMINERS, PRONOUNS, Line
@@ -142,9 +143,14 @@ def degree(line: Line, cue: Cue) -> Iterator[Draft]:
 
 
 def without(line: Line, cue: Cue) -> Iterator[Draft]:
-    """*Without A, B would …*: not so, and therefore a cause. Only with *would* or *could*."""
+    """*Without A, B would …*: not so, and therefore a cause. Only with *would* or *could*, or where B falls."""
     in_front = cue.at.first == 0 or not line.is_word(cue.at.first - 1)
-    if not in_front or not {"would", "could", "might"} & set(line.lows[cue.at.last :]):
+    if not in_front:
+        return
+    if not {"would", "could", "might"} & set(line.lows[cue.at.last :]):
+        draft = fronted(line, cue)
+        if draft is not None and change.read(line, draft.effect).told:
+            yield replace(draft, modality=Modality.CONDITIONAL)
         return
     for at in range(cue.at.last + 1, len(line) - 1):
         if line.low(at) in {",", "there"}:

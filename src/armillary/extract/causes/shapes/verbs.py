@@ -1,6 +1,7 @@
 """Verbs of causing: *A causes B*, *B is caused by A*, *A makes B scarce*, *they armed to deter attack*."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from armillary.extract.causes import change, phrases
 from armillary.extract.causes.line import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, Line
@@ -14,6 +15,7 @@ from armillary.extract.causes.shapes.draft import (
     whole,
 )
 from armillary.extract.causes.stretch import Stretch
+from armillary.findings import Sign
 from armillary.reading import Modality
 
 
@@ -24,16 +26,70 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
     forms, sign = cue.pattern.forms, cue.pattern.rule.sign
     if cue.at.last < len(line) and line.low(cue.at.last) == "by" and Form.PARTICIPLE in forms:
         cause = phrases.phrase(line, cue.at.last + 1)
+        if _is_amount(line, cause):
+            return  # "prices increased by 900 per cent": how much, not why
         draft = Draft(cause, phrases.subject(line, cue.at.first), cue.at, sign)
     elif Form.PLAIN in forms and line.low(_past_adverbs(line, cue.at.first) - 1) == "to":
         yield from _infinitive(line, cue)
         return
+    elif (moved := _way_of(line, cue)) is not None:
+        if not _ends(line, moved):
+            return  # "they drove the cattle up the hill"
+        draft = Draft(_doer(line, cue), Stretch(cue.at.last, moved), cue.at, _WAYS[line.low(moved)])
     else:
         draft = Draft(_doer(line, cue), _deed(line, cue.at.first, cue.at.last), cue.at, sign)
-        if line.lows[draft.effect.last : draft.effect.last + 2] == ("in", "order"):
+        if phrases.is_purpose(line, draft.effect.last):
             return  # a deed with a purpose: the shape of purpose tells it
     if whole(draft) and not _of_these(line, draft.cause, cue.pattern.rule.not_of):
-        yield from pairs(line, draft)
+        way = _way(line, draft)
+        if way is None:
+            yield from pairs(line, draft)
+        else:
+            yield replace(draft, effect=way, sign=Sign.RAISES)
+            yield replace(draft, cause=way)
+
+
+_WAYS = {"up": Sign.RAISES, "upwards": Sign.RAISES, "higher": Sign.RAISES}
+_WAYS |= {"down": Sign.LOWERS, "downwards": Sign.LOWERS, "lower": Sign.LOWERS}
+
+
+def _way_of(line: Line, cue: Cue) -> int | None:
+    """Where the word stands that says which way something is moved: *pushed prices up*."""
+    for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line))):
+        if line.low(at) in _WAYS:
+            return at
+        if not line.is_word(at) or line.low(at) in AUXILIARIES | {"and", "that"}:
+            return None
+    return None
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether a phrase ends with this word: no place follows that one moves up or down."""
+    after = line.low(at + 1) if at + 1 < len(line) else "."
+    return not after[0].isalnum() or after in {"by", "and", "in", "further", "again", "because", "to"}
+
+
+def _way(line: Line, draft: Draft) -> Stretch | None:
+    """What stands between cause and effect on the way: *A led to B via C*. *Via* a place is no such thing."""
+    at = draft.effect.last
+    if line.lows[at : at + 1] != ("via",) and line.lows[at : at + 3] != ("by", "way", "of"):
+        return None
+    way = phrases.phrase(line, at + (1 if line.low(at) == "via" else 3))
+    return way if len(way) and not line.is_capital(way.first) else None
+
+
+_AMOUNTS = frozenset(
+    "percent per cent % percentage points half third quarter degrees times fold".split()
+)
+
+
+def _is_amount(line: Line, side: Stretch) -> bool:
+    """Whether a phrase says how much: *900 per cent*, *a third*, *$5 a barrel*."""
+    words = line.lows[side.first : side.last]
+    if not words:
+        return False
+    first = next((word for word in words if word not in DETERMINERS and word[0] not in "$€£"), words[-1])
+    return first[0].isdigit() or bool(_AMOUNTS & set(words[:4]))
 
 
 def _past_adverbs(line: Line, at: int) -> int:
@@ -60,6 +116,9 @@ def make(line: Line, cue: Cue) -> Iterator[Draft]:
     if phrases.verb_at(line, cue.at.first) is not cue.pattern:
         return
     cause = _doer(line, cue)
+    if line.low(cue.at.last) == "it":
+        yield from _make_it(line, cue, cause)
+        return
     for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line))):
         sign = change.of_adjective(line, at)
         if sign is not None:
@@ -69,6 +128,17 @@ def make(line: Line, cue: Cue) -> Iterator[Draft]:
             return
         if line.low(at) in {",", ";", ".", "that", "and"} | AUXILIARIES:
             return
+
+
+def _make_it(line: Line, cue: Cue, cause: Stretch | Elsewhere) -> Iterator[Draft]:
+    """*A makes it harder (for X) to do Y*: what is made harder is the doing."""
+    sign = change.of_adjective(line, cue.at.last + 1) if cue.at.last + 1 < len(line) else None
+    after = cue.at.last + 2
+    if sign is None or after >= len(line) or line.low(after) not in {"for", "to"}:
+        return
+    draft = Draft(cause, phrases.phrase(line, after + 1), cue.at, sign)
+    if whole(draft):
+        yield draft
 
 
 def shield(line: Line, cue: Cue) -> Iterator[Draft]:
@@ -143,7 +213,7 @@ def _infinitive(line: Line, cue: Cue) -> Iterator[Draft]:
     """*They armed to deter attack*: what is intended. Only where the cue follows a whole clause."""
     to = _past_adverbs(line, cue.at.first) - 1
     before = line.low(to - 1) if to > 0 else ""
-    if before in {"order", "as", "not"}:
+    if before in {"order", "as", "not", "attempt", "effort", "bid"}:
         return  # the shape of purpose sees to "in order to"
     effect = _deed(line, cue.at.first, cue.at.last)
     modality = next((mood for mood, words in _BEFORE_TO.items() if before in words), None)
