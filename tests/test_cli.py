@@ -84,7 +84,7 @@ def test_a_document_is_never_overwritten_by_its_own_page(essay: Path) -> None:
         (("build", "dots.txt", "-o", "e.json"), 3, "dots.txt"),
         (("build", "nul.txt", "-o", "e.json"), 3, "nul.txt"),
         (("build", "rents.md", "-o", "rents.md/x.json"), 5, "cannot write"),
-        (("corpus", "add"), 2, "promised and not there yet"),
+        (("serve",), 2, "promised and not there yet"),
         (("show", "rents.md", "claims"), 2, "build one first"),
         (("show", "broken.json", "claims"), 4, "cut off"),
         (("show", "none.json", "claims"), 4, "cannot read"),

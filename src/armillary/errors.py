@@ -6,6 +6,7 @@
     │   └── NothingToRead           the document holds no words
     ├── WordsError                  offsets and words disagree: nothing without its words
     ├── ModelFileError              a model file is damaged, foreign or newer; carries the path of the fault
+    ├── CorpusError                 a corpus that is in use, damaged, newer, or cannot answer
     ├── OutputError                 the result could not be written; what stood there before still stands
     ├── SettingsError               a setting or an option that means nothing; the nearest name is offered
     └── NotYet                      a promised verb or format that this version does not have
@@ -49,6 +50,12 @@ class ModelFileError(ArmillaryError):
     def __init__(self, message: str, path: str = "$") -> None:
         super().__init__(f"{message} (at {path})")
         self.path = path
+
+
+class CorpusError(ArmillaryError):
+    """A corpus that another run writes to, that is damaged or newer, or a question that it cannot answer."""
+
+    exit_code = 4
 
 
 class OutputError(ArmillaryError):

@@ -3,7 +3,7 @@
 Results go to standard output, words about them to standard error. Exit codes:
 
     0  done, nothing found          3    a document could not be read
-    1  `check` found something      4    a model file is damaged, foreign or newer
+    1  `check` found something      4    a model or corpus is damaged, foreign or newer
     2  the command makes no sense,  5    the result could not be written
        or is not there yet          130  stopped with Ctrl-C
 
@@ -21,13 +21,14 @@ from armillary.cli.checking import check
 from armillary.cli.comparing import compare
 from armillary.cli.explaining import explain
 from armillary.cli.exporting import export, schema
+from armillary.cli.gathering import corpus
 from armillary.cli.importing import import_
 from armillary.cli.setting_aside import set_aside
 from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
 from armillary.errors import ArmillaryError, NotYet
 
-PROMISED = ("corpus", "serve")
+PROMISED = ("serve",)
 INTERRUPTED = 130
 BUG = 70
 
@@ -67,7 +68,20 @@ def armillary() -> None:
     """
 
 
-for command in (build, check, explain, set_aside, show, compare, simulate, why, export, import_, schema):
+for command in (
+    build,
+    check,
+    explain,
+    set_aside,
+    show,
+    compare,
+    corpus,
+    simulate,
+    why,
+    export,
+    import_,
+    schema,
+):
     armillary.add_command(command)
 
 

@@ -1,0 +1,124 @@
+"""The common questions of a corpus, as SQL over its views."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from armillary.errors import SettingsError
+from armillary.rows import Cell
+
+Asked = tuple[str, list[Cell]]
+"""SQL, and the values for its question marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question by its name; `takes` are what it wants to know, as help prints them."""
+
+    name: str
+    takes: tuple[str, ...]
+    tells: str
+    ask: Callable[..., Asked]
+
+
+_PAIR = "contains(lower(cause), lower(?)) AND contains(lower(effect), lower(?))"
+_ORDER = "dated NULLS LAST, document, start, claim"
+
+
+def _who(cause: str, effect: str) -> Asked:
+    return (
+        (
+            "SELECT who, says, min(dated) AS since, count(*) AS claims, count(DISTINCT document) AS documents, "
+            f"first(words ORDER BY {_ORDER}) AS words FROM said WHERE {_PAIR} "
+            "GROUP BY who, says ORDER BY since NULLS LAST, who, says"
+        ),
+        [cause, effect],
+    )
+
+
+def _years(cause: str, effect: str) -> Asked:
+    return (
+        (
+            "SELECT year, says, count(*) AS claims, count(DISTINCT document) AS documents, "
+            f"count(DISTINCT who) AS holders FROM said WHERE {_PAIR} "
+            "GROUP BY year, says ORDER BY year NULLS LAST, says"
+        ),
+        [cause, effect],
+    )
+
+
+def _first(cause: str, effect: str) -> Asked:
+    return (
+        (
+            f"SELECT dated, who, says, cause, effect, words, document, start FROM said WHERE {_PAIR} "
+            f"QUALIFY row_number() OVER (PARTITION BY says ORDER BY {_ORDER}) = 1 ORDER BY {_ORDER}"
+        ),
+        [cause, effect],
+    )
+
+
+def _agree() -> Asked:
+    stand = "SELECT DISTINCT who, lower(cause) AS cause, lower(effect) AS effect, says FROM said WHERE says <> 'unclear'"
+    return (
+        (
+            f"WITH stand AS ({stand}) SELECT one.who, other.who AS other, "
+            "count(*) FILTER (one.says = other.says) AS agree, count(*) FILTER (one.says <> other.says) AS differ "
+            "FROM stand one JOIN stand other USING (cause, effect) WHERE one.who < other.who "
+            "GROUP BY ALL ORDER BY agree DESC, differ DESC, one.who, other.who"
+        ),
+        [],
+    )
+
+
+def _changed(before: str, after: str) -> Asked:
+    (start, end), (from_year, to_year) = _period(before), _period(after)
+    count = "count(*) FILTER (year BETWEEN ? AND ?)"
+    return (
+        (
+            f"SELECT lower(cause) AS cause, lower(effect) AS effect, says, {count} AS before, {count} AS after "
+            "FROM said GROUP BY ALL HAVING before <> after "
+            "ORDER BY abs(after - before) DESC, cause, effect, says"
+        ),
+        [start, end, from_year, to_year],
+    )
+
+
+def _period(words: str) -> tuple[int, int]:
+    first, _, last = words.partition("-")
+    if first.isdigit() and (last or first).isdigit():
+        return int(first), int(last or first)
+    message = f"{words!r} is no period; write it as 1914 or 1900-1913"
+    raise SettingsError(message)
+
+
+QUESTIONS = (
+    Question(
+        "who", ("CAUSE", "EFFECT"), "who claims that the one affects the other, and since when", _who
+    ),
+    Question("years", ("CAUSE", "EFFECT"), "claims for and against, by year", _years),
+    Question("first", ("CAUSE", "EFFECT"), "where each of them is said first", _first),
+    Question("agree", (), "which holders agree, on how many links", _agree),
+    Question(
+        "changed",
+        ("BEFORE", "AFTER"),
+        "links told more or less often in one period than another",
+        _changed,
+    ),
+    Question("sql", ("SELECT",), "any other, over the views said and links", lambda sql: (sql, [])),
+)
+
+
+def asked(name: str, words: tuple[str, ...]) -> Asked:
+    """The SQL of a question. Errors: `SettingsError` for a question that is none, or wants other words."""
+    known = {question.name: question for question in QUESTIONS}
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"the questions are {', '.join(known)}"
+        message = f"there is no question {name!r}; {hint}"
+        raise SettingsError(message)
+    question = known[name]
+    if len(words) != len(question.takes):
+        wants = " ".join(question.takes) or "nothing more"
+        message = f"the question {name} takes {wants}, not {len(words)} words or phrases"
+        raise SettingsError(message)
+    return question.ask(*words)
