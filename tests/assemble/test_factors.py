@@ -102,6 +102,9 @@ ONE = [
     ("unemployment", "joblessness", Because.FORM),
     ("the talks failed", "the failure of the talks", Because.FORM),
     ("a conference of ambassadors", "the conference", Because.SHORT_FORM),
+    ("the bridge had to be closed", "the closure of the bridge", Because.FORM),
+    ("the mills, closed in May, were rebuilt", "the mills were rebuilt", Because.ORDER),
+    ("Vienna's deeper caution", "Vienna's caution", Because.ORDER),
 ]
 
 APART = [
@@ -126,6 +129,7 @@ APART = [
     ("mobilisation", "Russian mobilisation"),
     ("imports of steel", "steel"),
     ("supply", "demand"),
+    ("an expansion", "NATO's eastward expansion"),
 ]
 
 

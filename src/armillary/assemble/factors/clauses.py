@@ -42,9 +42,7 @@ def clause_in(words: list[Word]) -> Clause | None:
         return None
     subject = _named_in(words[:at])
     verb = at
-    while verb < len(words) - 1 and (
-        words[verb].low in AUXILIARIES or words[verb].low in table("adverb")
-    ):
+    while verb < len(words) - 1 and _helps(words, verb):
         verb += 1
     if words[verb].low in AUXILIARIES:
         return None
@@ -55,6 +53,14 @@ def clause_in(words: list[Word]) -> Clause | None:
     return Clause(
         words[verb], [("s", word) for word in subject] + before, words[verb + 1 :], subject=bool(subject)
     )
+
+
+def _helps(words: list[Word], at: int) -> bool:
+    """Whether a word stands before the verb that says what is done: *will soon have to be closed*."""
+    low = words[at].low
+    if low == "to":
+        return words[at - 1].low in {"have", "has", "had"}
+    return low in AUXILIARIES or low in table("adverb")
 
 
 def _after_be(

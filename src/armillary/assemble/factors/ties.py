@@ -136,7 +136,7 @@ def same_everywhere(namings: list[Naming], _: Union) -> Iterator[Tie]:
     for at, naming in enumerate(namings):
         article = naming.wording.article
         alone = article is Article.THE and (naming.document, naming.wording.key) not in short
-        if article is Article.NONE or alone:
+        if article in {Article.NONE, Article.AN} or alone:
             first = seen.setdefault(naming.wording.key, at)
             if first != at:
                 yield Tie(at, first, None)
@@ -209,7 +209,11 @@ def _only_longer(
 
 def _may_stand_for(short: Naming, long: Naming) -> bool:
     """*The war* may be any war that was told of; *war* alone is no *civil war*, but *caution* may be that *in Vienna*."""
-    if short.wording.word.endswith("ed") or short.wording.word in table("irregular-verb"):
+    if (
+        short.wording.article is Article.AN
+        or short.wording.word.endswith("ed")
+        or short.wording.word in table("irregular-verb")
+    ):
         return False
     if _lone(short) != _lone(long) and lemma(short.wording.word) == lemma(long.wording.word):
         return False  # "the wars" are not "the war in Moravia"

@@ -32,9 +32,10 @@ Arg = tuple[str, str]
 
 
 class Article(Enum):
-    """How a wording begins: *an expansion*, *the expansion*, *this expansion*, *its expansion*."""
+    """How a wording begins: *expansion*, *an expansion*, *the expansion*, *this expansion*, *its expansion*."""
 
     NONE = "none"
+    AN = "an"
     THE = "the"
     THIS = "this"
     OWNED = "owned"
@@ -136,7 +137,7 @@ def _opened(words: list[Word]) -> tuple[Article, list[Word]]:
     if first in OWNED and at < len(words) - 1:
         return Article.OWNED, words[at + 1 :]
     if first in DETERMINERS and at < len(words) - 1:
-        article = Article.THE if first == "the" else Article.NONE
+        article = Article.THE if first == "the" else Article.AN
         return article, words[at:] if first == "no" else words[at + 1 :]
     return Article.NONE, words[at:]
 
@@ -157,7 +158,9 @@ def _plain(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         if word.is_mark:
             after = words[at + 1].low if at + 1 < len(words) else ""
-            aside = not aside and after in ASIDES and bool(kept)
+            told = word.low == "," and (after in table("irregular-verb") or after.endswith("ed"))
+            by_the_way = after in ASIDES or told  # "the mills, closed in May, …"
+            aside = not aside and by_the_way and bool(kept)
         elif not aside:
             kept.append(word)
     return kept
