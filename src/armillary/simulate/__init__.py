@@ -17,6 +17,8 @@ from armillary.weights import arrows
 __all__ = ["TRANSFERS", "claims_of", "factor_named", "simulate", "why"]
 
 TRANSFERS = tuple(Transfer)
+MOST_SEEDS = 2**53
+"""As many as a browser can tell apart: the page draws the same maps for the same seed."""
 
 
 def simulate(  # noqa: PLR0913  the choices of a run
@@ -36,8 +38,8 @@ def simulate(  # noqa: PLR0913  the choices of a run
     if members < 1:
         message = f"{members} runs are none: ask for at least 1"
         raise SettingsError(message)
-    if seed < 0:
-        message = f"the seed is {seed}; it must be at least 0"
+    if not 0 <= seed < MOST_SEEDS:
+        message = f"the seed is {seed}; it must be at least 0 and below {MOST_SEEDS:,}"
         raise SettingsError(message)
     _check(system, pushes)
     counted = arrows(system, system.claims.ids if claims is None else claims)

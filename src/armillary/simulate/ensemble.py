@@ -1,7 +1,8 @@
 """An ensemble: the same pushes on many maps that differ in what the text leaves open.
 
 Each member draws, for each arrow, whether it is there, its sign where claims disagree or none says, and
-its size between half and one and a half times the rule's (at most 1). The draws are seeded.
+its size between half and one and a half times the rule's (at most 1). The draws are seeded, by a generator
+that counts its numbers, so that the page draws the very same maps (`ui/src/simulate/draws.ts`).
 """
 
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ def run(  # noqa: PLR0913  the map and the choices of a run
 ) -> Run:
     """Run all members with the pushes and without them. The difference of their ends is the effect."""
     check(rule, transfer)
-    random = np.random.default_rng(seed)
+    random = np.random.Generator(np.random.Philox(key=seed))
     batch = max(1, min(members, MOST_NUMBERS // max(len(arrows), len(factors), 1)))
     parts = [
         _batch(len(factors), arrows, _held(factors, pushes, transfer), (rule, transfer), (random, size))
