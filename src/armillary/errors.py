@@ -4,6 +4,7 @@
     ├── SourceError                 one document could not be read; the others still can
     │   ├── EncodingError           the bytes are text in an encoding that must be named (`--encoding`)
     │   └── NothingToRead           the document holds no words
+    ├── HoldingsError               what a document is to be held against (`--sources`, `--facts`) cannot be read
     ├── WordsError                  offsets and words disagree: nothing without its words
     ├── ModelFileError              a model file is damaged, foreign or newer; carries the path of the fault
     ├── CorpusError                 a corpus that is in use, damaged, newer, or cannot answer
@@ -36,6 +37,12 @@ class EncodingError(SourceError):
 
 class NothingToRead(SourceError):
     """The document was read and holds no words: empty, blank, or punctuation alone."""
+
+
+class HoldingsError(ArmillaryError):
+    """A folder of sources or a table of facts that cannot be used; no document was looked at yet."""
+
+    exit_code = 3
 
 
 class WordsError(ArmillaryError):

@@ -1,38 +1,100 @@
-"""Nouns: what the reader holds beside the documents. HeldText, Held.
+"""Nouns: a system held against what the reader holds. QuotationVerdict, FactVerdict, Held.
 
-A check may hold a document against them: a quotation against its source, a figure against a table. Nothing
-in here is opened before a check asks for it.
+A verdict says how the text and a source or a fact stand to each other, and shows both. It never says
+which of them is right.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from enum import StrEnum
 
-from armillary.text import Document
+from armillary.holdings import Fact, FactKind
+from armillary.text import Passage
+
+
+class Likeness(StrEnum):
+    """How a quotation stands to the sources, from the nearest to the farthest.
+
+    *Verbatim* lets pass what printers change: the form of quotation marks and dashes, white space,
+    punctuation at either end and the case of the first letter. *Stitched* is a quotation whose parts
+    stand far apart, in another order or in several sources.
+    """
+
+    VERBATIM = "verbatim"
+    SAME_WORDS = "same words"
+    CHANGED = "changed"
+    STITCHED = "stitched"
+    ALIKE = "alike"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
-class HeldText:
-    """A text that a document may quote. `read` opens it.
+class Found:
+    """A passage of a source, and its place as a person looks it up."""
 
-    Errors of `read`: `SourceError` where it cannot be read; the other texts still can.
+    at: Passage
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the source and what the quotation has for them; "" where one of the two has nothing."""
+
+    held: str
+    quoted: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationVerdict:
+    """A quotation beside the sources.
+
+    `found` are the passages in the order of the quotation: one, or the parts of a stitched one, none
+    where it is absent. `changes` are in the same order; for *same words* the first that differs in
+    punctuation or case.
     """
 
-    path: Path
-    read: Callable[[], Document]
+    at: Passage
+    likeness: Likeness
+    found: tuple[Found, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> int:
+        """How many words were put in, left out or replaced."""
+        return sum(max(len(one.held.split()), len(one.quoted.split())) for one in self.changes)
 
 
-def _silent(line: str) -> None:
-    del line
+class Answer(StrEnum):
+    """How a statement stands to the facts. *Disputed*: some rows agree with it and others do not."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    CLOSE_NAME = "close name"
+    DISPUTED = "disputed"
+    NOT_COVERED = "not covered"
+
+
+@dataclass(frozen=True, slots=True)
+class FactVerdict:
+    """A statement of the text beside the facts that speak of the same.
+
+    `told` says the statement again in plain words, `because` what the rows say. `facts` are the rows
+    that decide it, in the order of their table; none where it is not covered.
+    """
+
+    at: Passage
+    kind: FactKind
+    told: str
+    answer: Answer
+    because: str
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the reader holds: texts that may be quoted (None: they gave none), and files of facts.
+    """What became of a system beside what the reader holds, in the order of the text.
 
-    `tell` is called with a line for the person: a text that could not be read and was left out.
+    None where they hold no sources, and where they hold no facts.
     """
 
-    sources: tuple[HeldText, ...] | None = None
-    facts: tuple[Path, ...] = ()
-    tell: Callable[[str], None] = _silent
+    quotations: tuple[QuotationVerdict, ...] | None = None
+    facts: tuple[FactVerdict, ...] | None = None

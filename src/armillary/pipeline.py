@@ -11,35 +11,39 @@ from armillary import wire
 from armillary.annotate import annotate
 from armillary.assemble import assemble
 from armillary.assemble.parting import part as taken_apart
-from armillary.check import CHECKS, NOTHING_HELD, check
+from armillary.check import CHECKS, check
 from armillary.check.choosing import chosen
 from armillary.compare import compare as side_by_side
 from armillary.comparison import Comparison, Part
+from armillary.consult import consult
 from armillary.extract import extract
 from armillary.findings import Findings
-from armillary.held import Held
+from armillary.gather import sources
+from armillary.holdings import Holdings
 from armillary.publish import publish, write
-from armillary.read import Source, coded, read
+from armillary.read import FORMATS, Bytes, Source, coded, read
 from armillary.run import Push, Rule, Run, Transfer
 from armillary.settings import Settings
 from armillary.simulate import simulate as pushed
 from armillary.system import System, Table
 
+NOTHING = Holdings()
+
 Progress = Callable[[str, str], None]
 """Called with the name of a document and the name of the stage that it enters."""
 
 
-def build(*sources: Source, settings: Settings | None = None, held: Held = NOTHING_HELD) -> System:
+def build(*sources: Source, settings: Settings | None = None, holdings: Holdings = NOTHING) -> System:
     """The system that these documents describe. A source is a path, or bytes with a name.
 
-    `held` is what the reader holds beside them, for the checks.
+    `holdings` is what the reader holds beside them, for the checks.
 
     >>> system = build("essay.txt", Settings(dated="1914-08"))  # doctest: +SKIP
 
     Errors: `SourceError` for the first document that cannot be read.
     """
     settings = settings or Settings()
-    return join((findings_of(source, settings) for source in sources), settings, held)
+    return join((findings_of(source, settings) for source in sources), settings, holdings)
 
 
 def findings_of(source: Source, settings: Settings, progress: Progress = lambda _, __: None) -> Findings:
@@ -65,9 +69,9 @@ def adopt(*sources: Source, texts: Iterable[Source] = (), settings: Settings | N
     return join(found, settings)
 
 
-def join(findings: Iterable[Findings], settings: Settings, held: Held = NOTHING_HELD) -> System:
+def join(findings: Iterable[Findings], settings: Settings, holdings: Holdings = NOTHING) -> System:
     """The findings of all documents as one checked system."""
-    return checked(assemble(findings, settings), settings, held)
+    return checked(assemble(findings, settings), settings, holdings)
 
 
 def compare(
@@ -110,12 +114,30 @@ def _names(paths: Sequence[str]) -> list[str]:
     return [f"{name} ({place})" for place, name in enumerate(called, start=1)]
 
 
-def checked(system: System, settings: Settings, held: Held = NOTHING_HELD) -> System:
+def gather(settings: Settings, progress: Progress = lambda _, __: None) -> Holdings:
+    """What the reader holds beside the documents: the sources that the settings name.
+
+    Errors: `HoldingsError` where there is no such folder, or nothing to read in it.
+    """
+    library = None
+    if settings.check.sources is not None:
+        library = sources(
+            Path(settings.check.sources),
+            lambda name, content: read(Bytes(name, content), settings),
+            suffixes={suffix for form in FORMATS for suffix in form.suffixes},
+            bearing=(str(settings.encoding), str(settings.skip_pictures)),
+            progress=lambda name: progress(name, "gather"),
+        )
+    return Holdings(library)
+
+
+def checked(system: System, settings: Settings, holdings: Holdings = NOTHING) -> System:
     """The same system with its problems, by the checks that the settings choose and all that the reader holds.
 
     Errors: `SettingsError` for a check that does not exist.
     """
     codes = chosen(CHECKS, settings.check.select, settings.check.ignore)
+    held = consult(system, holdings.library)
     return replace(system, problems=Table.numbered("k", check(system, held, codes)))
 
 

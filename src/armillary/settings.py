@@ -22,12 +22,14 @@ class Checking:
 
     `select` and `ignore` are codes or beginnings of codes; where none is selected, all are.
     `format` is how `armillary check` tells of findings: text, json, sarif or html.
+    `sources`: the folder of documents that quotations are held against, None for none.
     `exit_zero`: `armillary check` ends with 0 even where something was found.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     format: str = "text"
+    sources: str | None = None
     exit_zero: bool = False
 
 

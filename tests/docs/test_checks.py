@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 import armillary
+from armillary import pipeline
 from armillary.check import CHECKS
 from armillary.check.rule import Rule
+from armillary.settings import Checking, Settings
+from armillary.system import System
 
 PAGES = Path(__file__).parents[2] / "docs" / "checks"
 HEADINGS = [
@@ -16,7 +19,12 @@ HEADINGS = [
     "An example that triggers it",
     "An example that does not",
 ]
-EXAMPLE = re.compile(r"^```(text|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(
+    r"^```(?P<kind>text|markdown|csv)(?: (?P<held>[\w./-]+))?\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+"""A document, or with a name behind the kind a file that its reader holds: in `sources/`, or facts."""
+
 ENDING = {"text": "txt", "markdown": "md"}
 
 
@@ -31,13 +39,32 @@ def sections(text: str) -> dict[str, str]:
 
 
 def codes(section: str, folder: Path) -> list[set[str]]:
-    """The codes that each example of a section triggers."""
-    found: list[set[str]] = []
-    for kind, text in EXAMPLE.findall(section):
-        file = folder / f"example{len(found)}.{ENDING[kind]}"
-        file.write_text(text, encoding="utf-8")
-        found.append({problem.code for problem in armillary.build(file).problems})
-    return found
+    """The codes that each example of a section triggers, beside all that the section holds."""
+    found = list(EXAMPLE.finditer(section))
+    for example in found:
+        if example["held"]:
+            file = folder / example["held"]
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(example["text"], encoding="utf-8")
+    settings = Settings(check=held(folder))
+    holdings = pipeline.gather(settings)
+    return [
+        {problem.code for problem in pipeline.checked(system, settings, holdings).problems}
+        for system in (_system(example, folder) for example in found if not example["held"])
+    ]
+
+
+def held(folder: Path) -> Checking:
+    """What the files in a folder of examples are for: `sources/`."""
+    sources = folder / "sources"
+    facts = tuple(sorted(map(str, folder.glob("*.csv"))))
+    return Checking(sources=str(sources) if sources.is_dir() else None)
+
+
+def _system(example: re.Match[str], folder: Path) -> System:
+    file = folder / f"example{example.start()}.{ENDING[example['kind']]}"
+    file.write_text(example["text"], encoding="utf-8")
+    return armillary.build(file)
 
 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.code)

@@ -25,16 +25,16 @@ class Need(StrEnum):
             case Need.NOTHING:
                 return True
             case Need.SOURCES:
-                return held.sources is not None
+                return held.quotations is not None
             case Need.FACTS:
-                return bool(held.facts)
+                return held.facts is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One check. `name` is also the name of its page, in words.
 
-    `find` is given the system, and what the reader holds beside it; most look at the system alone.
+    `find` is given the system, and what became of it beside what the reader holds; most look at the system alone.
     """
 
     code: str

@@ -17,7 +17,7 @@ from armillary.cli.asking import (
 from armillary.cli.telling import count, say
 
 if TYPE_CHECKING:
-    from armillary.held import Held
+    from armillary.holdings import Holdings
     from armillary.outcome import Outcome
     from armillary.settings import Settings
 
@@ -32,6 +32,11 @@ FOUND = 1
     "--format", metavar="FORM", help="How findings are told: text (without it), json, sarif or html."
 )
 @click.option(
+    "--sources",
+    metavar="FOLDER",
+    help="Hold quotations against the documents in this folder, in any format that is read.",
+)
+@click.option(
     "--exit-zero", is_flag=True, default=None, help="Exit with 0 even where something was found."
 )
 @reading_options
@@ -44,6 +49,7 @@ def check(  # noqa: PLR0913  one for each option
     select: str | None,
     ignore: str | None,
     format: str | None,  # noqa: A002  the name of the option
+    sources: str | None,
     exit_zero: bool | None,
     **how: str | bool | None,
 ) -> None:
@@ -56,7 +62,7 @@ def check(  # noqa: PLR0913  one for each option
     is wrong; `armillary set-aside` puts a finding away, with your reason.
     """
     from armillary.errors import ModelFileError, SourceError
-    from armillary.held import Held
+    from armillary.pipeline import gather
     from armillary.publish.outcomes import telling_named
 
     settings = check_settings_of(
@@ -64,15 +70,18 @@ def check(  # noqa: PLR0913  one for each option
         select=listed(select),
         ignore=listed(ignore),
         format=format,
+        sources=sources,
         exit_zero=exit_zero,
     )
     refuse_unknown_codes(settings)
     telling = telling_named(settings.check.format)
-    held = Held(tell=say)
+    holdings = gather(settings)
+    for line in holdings.library.skipped if holdings.library else ():
+        say(f"armillary: passed over: {line}")
     failed, outcomes = 0, list["Outcome"]()
     for file in files:
         try:
-            outcomes.append(outcome_of(file, settings, held))
+            outcomes.append(outcome_of(file, settings, holdings))
         except (SourceError, ModelFileError) as error:
             say(f"armillary: {error}")
             failed = error.exit_code
@@ -96,15 +105,15 @@ def refuse_unknown_codes(settings: "Settings") -> None:
     chosen(CHECKS, settings.check.select, settings.check.ignore)
 
 
-def outcome_of(file: str, settings: "Settings", held: "Held") -> "Outcome":
+def outcome_of(file: str, settings: "Settings", holdings: "Holdings") -> "Outcome":
     """What came of checking a document, or a model that was built before."""
     from armillary.check.setting_aside import beside, load, parted
     from armillary.pipeline import build, checked
     from armillary.pipeline import load as load_model
 
     if Path(file).suffix == ".json":
-        return parted(file, checked(load_model(file), settings, held), ())
-    system = build(source_of(file), settings=settings, held=held)
+        return parted(file, checked(load_model(file), settings, holdings), ())
+    system = build(source_of(file), settings=settings, holdings=holdings)
     return parted(file, system, () if file == STANDARD else load(beside(Path(file))))
 
 

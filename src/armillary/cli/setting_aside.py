@@ -33,7 +33,7 @@ def set_aside(place: str, code: str | None, because: str, **how: str | bool | No
     """
     from armillary.check.setting_aside import add, beside, entry_for
     from armillary.errors import SettingsError
-    from armillary.held import Held
+    from armillary.holdings import Holdings
 
     parts = _PLACE.fullmatch(place)
     if parts is None:
@@ -42,7 +42,7 @@ def set_aside(place: str, code: str | None, because: str, **how: str | bool | No
     if not because.strip():
         message = "the reason is empty; say in a few words why the finding is set aside"
         raise SettingsError(message)
-    outcome = outcome_of(parts[1], settings_of(**how), Held(tell=say))
+    outcome = outcome_of(parts[1], settings_of(**how), Holdings())
     column = int(parts[3]) if parts[3] else None
     problem = _problem_at(outcome, int(parts[2]), column, code)
     add(beside(Path(parts[1])), entry_for(problem, because.strip()))
