@@ -57,7 +57,6 @@ def codes(section: str, folder: Path) -> list[set[str]]:
 def held(folder: Path) -> Checking:
     """What the files in a folder of examples are for: `sources/`."""
     sources = folder / "sources"
-    facts = tuple(sorted(map(str, folder.glob("*.csv"))))
     return Checking(sources=str(sources) if sources.is_dir() else None)
 
 

@@ -195,6 +195,7 @@ def test_a_section_reaches_to_the_next_of_the_same_height() -> None:
         ),
         ("An archive's head, with a name\n\nTitle: The Price of Rooms\n\n", "The Price of Rooms"),
         ("", "essay"),
+        ('The mayor said: "The bridge was closed, and nobody was told why."\n\n', "essay"),
     ],
 )
 def test_the_title_is_the_line_at_the_top_or_the_name_of_the_file(top: str, title: str) -> None:

@@ -50,8 +50,14 @@ def _may_begin(text: str, piece: Piece) -> bool:
     words = text[piece.start : piece.end]
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING} or len(words) > LONGEST:
         return False
-    short = len(words.split()) <= _MOST_WORDS and words[-1] not in ".;" and "\n\n" not in words
+    ended = _last_mark(words) in {".", ";"}
+    short = len(words.split()) <= _MOST_WORDS and not ended and "\n\n" not in words
     return short and not _NO_TITLE.match(words) and not re.search(r"[.!?] +[A-Z].*[.,;:]$", words)
+
+
+def _last_mark(words: str) -> str:
+    """The last character, but for the marks that close a quotation: *… nobody knew why.”* ends in a stop."""
+    return words.rstrip("\"”’'»)")[-1:]
 
 
 def _goes_on(text: str, before: Piece, piece: Piece) -> bool:
@@ -60,7 +66,7 @@ def _goes_on(text: str, before: Piece, piece: Piece) -> bool:
     section = piece.kind is BlockKind.HEADING and piece.level > 0
     if section or piece.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING} or len(words) > LONGEST:
         return False
-    if words[-1] in ".;," or _NO_TITLE.match(words):
+    if _last_mark(words) in {".", ";", ","} or _NO_TITLE.match(words):
         return False
     capitals = piece.space == 0 and words.isupper() and last.isupper()
     return words[0].islower() or words[0] in ":–—(" or capitals or _HANGING.search(last) is not None
