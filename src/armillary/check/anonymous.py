@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from armillary.check.rule import Clash, Rule
-from armillary.check.sentences import Marks, Sentence, sentences
 from armillary.held import Held
 from armillary.reading import SPEECH
+from armillary.sentences import Marks, Sentence, sentences
 from armillary.system import Severity, System
 
 _HOW = r"(?:(?:well|widely|generally|commonly|often|now|also|sometimes|already)\s{1,3})?"

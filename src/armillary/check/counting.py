@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from armillary.check.rule import Clash, Rule
-from armillary.check.sentences import Marks, Sentence, sentences
 from armillary.held import Held
 from armillary.reading import Bound, Change, Number
+from armillary.sentences import Marks, Sentence, sentences
 from armillary.system import Severity, System
 from armillary.text import cover
 

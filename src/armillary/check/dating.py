@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from armillary.check.days import Days, days_of
 from armillary.check.rule import Clash, Rule
-from armillary.check.sentences import Marks
+from armillary.days import Days, days_of
 from armillary.held import Held
 from armillary.reading import Modality, Time
+from armillary.sentences import Marks
 from armillary.system import Severity, System
 from armillary.text import BlockKind, Document, Passage
 

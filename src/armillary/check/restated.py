@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from armillary.check.rule import Clash, Rule
-from armillary.check.sentences import Marks, Sentence, sentences
 from armillary.held import Held
 from armillary.reading import Bound, Change, Number
+from armillary.sentences import Marks, Sentence, sentences
 from armillary.system import Severity, System
 
 SHARED = 0.5

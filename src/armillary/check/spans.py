@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from armillary.check.days import days_of
 from armillary.check.rule import Clash, Rule
-from armillary.check.sentences import Marks, Sentence, sentences
+from armillary.days import days_of
 from armillary.held import Held
 from armillary.reading import Time, TimeType
+from armillary.sentences import Marks, Sentence, sentences
 from armillary.system import Severity, System
 from armillary.text import Passage
 

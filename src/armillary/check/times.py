@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from armillary.check.rule import Clash, Rule
-from armillary.check.sentences import sentences
 from armillary.held import Held
 from armillary.reading import Time, TimeType
+from armillary.sentences import sentences
 from armillary.system import Severity, System
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
