@@ -71,15 +71,21 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens the page of a system from disk, with the network off."""
     contexts = []
 
-    def open_it(
-        system: System, hash_: str = "", width: int = 1440, height: int = 900, *, scripts: bool = True
+    def open_it(  # noqa: PLR0913  the window, and what the reader has switched off
+        system: System,
+        hash_: str = "",
+        width: int = 1440,
+        height: int = 900,
+        *,
+        scripts: bool = True,
+        motion: bool = False,
     ) -> Opened:
         file = tmp_path / "page.html"
         file.write_text(render(system), encoding="utf-8", newline="")
         context = browser.new_context(
             viewport={"width": width, "height": height},
             offline=True,
-            reduced_motion="reduce",
+            reduced_motion="no-preference" if motion else "reduce",
             java_script_enabled=scripts,
         )
         contexts.append(context)

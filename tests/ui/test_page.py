@@ -28,7 +28,7 @@ READ_BACK = """ids => {
 }"""
 
 
-TABS = ["text", "map", "loops", "voices", "timeline", "checks", "claims"]
+TABS = ["text", "map", "loops", "voices", "timeline", "checks", "simulate", "claims"]
 
 
 def marked(page: Opened, ids: list[str]) -> dict[str, str]:

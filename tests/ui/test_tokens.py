@@ -14,7 +14,7 @@ LIGHT, DARK = (
 )
 GROUNDS = ("paper", "sheet", "well", "hover")
 INKS = ("ink", "soft", "raises", "lowers", "unclear")
-MOST_BYTES = 200_000
+MOST_BYTES = 280_000
 
 
 def luminance(colour: str) -> float:

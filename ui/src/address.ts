@@ -1,6 +1,8 @@
 // The address of a view: `#loops/o1?near=2&how=hedged`. All that a reader can set stands in it, so that
 // every view can be sent by mail, and Back and Forward walk through what was looked at.
 
+import { parsedTrial, writeTrial, type Trial } from "./simulate/trial";
+
 export type Tab =
   | "text" | "map" | "loops" | "voices" | "timeline" | "series" | "checks" | "simulate" | "compare";
 
@@ -26,6 +28,8 @@ export interface Place {
   /** What part of the map: empty for the strongest factors, `all`, `groups`, or the id of a group. */
   part: string;
   only: Only;
+  /** What is pushed, and how a run is made of it. */
+  trial: Trial;
 }
 
 export const ALL: Only = { who: "", how: "", where: "", when: "", sure: "", least: 1 };
@@ -41,7 +45,7 @@ export function parsed(hash: string): Place {
   for (const word of WORDS) only[word] = asked.get(word) ?? "";
   let table = asked.get("table") ?? "";
   if (tab === "claims") [tab, table] = ["map", "claims"];
-  return { tab: tab as Tab | "", id: parts.join("/"), table, near: counted(asked.get("near")), part: asked.get("part") ?? "", only };
+  return { tab: tab as Tab | "", id: parts.join("/"), table, near: counted(asked.get("near")), part: asked.get("part") ?? "", only, trial: parsedTrial(asked) };
 }
 
 /** The same as an address, as short as it can be. `first` is the view that needs no name. */
@@ -53,6 +57,7 @@ export function written(place: Place, first: Tab): string {
   if (place.part) asked.set("part", place.part);
   for (const word of WORDS) if (place.only[word]) asked.set(word, place.only[word]);
   if (place.only.least > 1) asked.set("least", String(place.only.least));
+  writeTrial(place.trial, asked);
   const query = asked.toString();
   return query ? `${path}?${query}` : path;
 }

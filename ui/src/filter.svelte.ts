@@ -7,13 +7,16 @@ import { here, unfiltered } from "./selection.svelte";
 /** How sure we are that we read a claim right: never how true it is. */
 export const SURE = { doubt: "read with doubt", fair: "fairly sure", sure: "sure" } as const;
 
+/** Before the id of a voice: everybody but this one. */
+export const BUT = "-";
+
 export function sureness(belief: number): keyof typeof SURE {
   return belief < 0.5 ? "doubt" : belief < 0.8 ? "fair" : "sure";
 }
 
 function passes(claim: Claim): boolean {
   const { who, how, where, when, sure } = here.only;
-  if (who && claim.voice !== who) return false;
+  if (who && (who.startsWith(BUT) ? claim.voice === who.slice(BUT.length) : claim.voice !== who)) return false;
   if (how && claim.modality !== how) return false;
   if (where && claim.section !== where) return false;
   if (when && !(when === "none" ? claim.years.length === 0 : claim.years.includes(when))) return false;

@@ -34,6 +34,7 @@ function arrive(place: Place): void {
   here.near = place.near;
   here.part = place.part;
   here.only = place.only;
+  here.trial = place.trial;
 }
 
 function read(): void {
@@ -42,7 +43,7 @@ function read(): void {
 
 /** Go somewhere else; what is not named stays as it is. */
 export function go(to: Partial<Place>): void {
-  const now: Place = { tab: here.tab, id: here.id, table: here.table, near: here.near, part: here.part, only: here.only };
+  const now: Place = { tab: here.tab, id: here.id, table: here.table, near: here.near, part: here.part, only: here.only, trial: here.trial };
   const place = { ...now, ...to };
   const hash = written(place, home());
   if (hash === location.hash.slice(1)) return arrive(place);

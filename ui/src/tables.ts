@@ -3,6 +3,7 @@
 import { claims, claimsOf, evidence, links, linksAt, model, wordsOf } from "./index";
 import { shownClaims, shownLinks, shownLoops, SURE, sureness } from "./filter.svelte";
 import type { Excerpt, Voice } from "./model";
+import { effectRows, stepRows, wayRows } from "./simulate/tables";
 import { causeOf, effectOf, labelOf, listed, MARKS, POLARITIES, unitOf, verbOf, voiceOf } from "./words";
 
 export type Cell = string | number | null;
@@ -34,7 +35,7 @@ const where: Column<Row & Excerpt> = { name: "Where", cell: spot, look: "place" 
 const words: Column<Row & Excerpt> = { name: "Words", cell: (row) => wordsOf(row), look: "words" };
 
 /** Where words stand, in few characters: the document where there are several, and the line. */
-function spot(row: Excerpt): string {
+export function spot(row: Excerpt): string {
   const document = model.documents.length > 1 ? `${row.document}, ` : "";
   return document + (row.line ? `line ${row.line}` : `character ${row.start}`);
 }
@@ -145,6 +146,9 @@ const BUILDERS: Record<string, () => Twin> = {
         where,
       ],
     ),
+  effects: () => twin("effects", "Effects", ...effectRows()),
+  ways: () => twin("ways", "Ways", ...wayRows()),
+  steps: () => twin("steps", "Steps", ...stepRows()),
 };
 
 /** The tables of a view, those that hold nothing left out; a view without rows keeps its first. */

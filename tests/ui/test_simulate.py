@@ -1,0 +1,243 @@
+"""The page's Simulate view: a push is followed to what rises and falls, with its shares and its sentences."""
+
+import csv
+import io
+
+import pytest
+
+from armillary.pipeline import simulate
+from armillary.reading import Modality
+from armillary.run import Effect, Push, Way
+from armillary.simulate import claims_of, factor_named
+from armillary.system import System, Table
+from armillary.text import Document
+from samples.rents import rents
+from samples.sketch import Sketch, system_of
+from ui.conftest import Open, Opened
+
+FINDER = "#view [role=combobox]"
+ANSWER = "#view .answer"
+
+
+def factor(label: str) -> str:
+    return factor_named(rents(), label)
+
+
+def pushed(
+    open_page: Open, query: str = "", system: System | None = None, *, motion: bool = False
+) -> Opened:
+    """The page of rents, with the rent cap held up, and the answer there."""
+    page = open_page(system or rents(), f"simulate?push={factor('rent cap')}.up{query}", motion=motion)
+    finished(page)
+    return page
+
+
+def finished(page: Opened) -> None:
+    page.page.locator(f"{ANSWER}[aria-busy=false]").wait_for()
+    page.settle()
+
+
+def answer(page: Opened) -> str:
+    return str(page.page.locator(ANSWER).inner_text())
+
+
+def table(page: Opened, name: str) -> list[dict[str, str]]:
+    """A table twin, as it is copied."""
+    page.page.evaluate(
+        "Object.assign(navigator.clipboard, { writeText: async text => { window.copied = text } })"
+    )
+    here = page.page.evaluate("location.hash.slice(1)")
+    page.go(f"{here}&table={name}")
+    finished_table(page)
+    page.page.get_by_role("button", name="Copy as CSV").click()
+    page.settle()
+    return list(csv.DictReader(io.StringIO(page.page.evaluate("window.copied"))))
+
+
+def finished_table(page: Opened) -> None:
+    page.page.locator("#view tbody tr").first.wait_for()
+
+
+def shares(row: dict[str, str]) -> tuple[float, float, float]:
+    return float(row["Rises"]), float(row["Falls"]), float(row["Stays"])
+
+
+def test_the_shares_are_those_of_the_command(open_page: Open) -> None:
+    system = rents()
+    page = pushed(open_page)
+    run = simulate(system, [Push(factor("rent cap"), Way.UP)])
+    theirs = {row["Id"]: row for row in table(page, "effects")}
+    assert set(theirs) == {effect.factor for effect in run.effects}
+    for effect in run.effects:
+        assert shares(theirs[effect.factor]) == (effect.rises, effect.falls, effect.stays)
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("but", [False, True])
+def test_the_map_of_one_holder_and_of_all_but_one(open_page: Open, *, but: bool) -> None:
+    system = rents()
+    page = pushed(open_page)
+    option = page.page.locator("#view .asked option").filter(
+        has_text=("all but" if but else "only") + " those of the tenants"
+    )
+    page.page.get_by_label("By whose claims").select_option(option.get_attribute("value"))
+    finished(page)
+    assert ("all claims but those of" if but else "by the claims of the tenants") in answer(page)
+    held = (
+        claims_of(system, without="tenants’ union")
+        if but
+        else claims_of(system, holder="tenants’ union")
+    )
+    run = simulate(system, [Push(factor("rent cap"), Way.UP)], claims=held)
+    ours: dict[str, Effect] = {effect.factor: effect for effect in run.effects}
+    for row in table(page, "effects"):
+        effect = ours[row["Id"]]
+        assert shares(row) == (effect.rises, effect.falls, effect.stays)
+
+
+def test_a_push_is_made_by_the_keyboard_alone(open_page: Open) -> None:
+    page = open_page(rents(), "simulate")
+    keyboard = page.page.keyboard
+    page.page.locator(FINDER).focus()
+    keyboard.type("The Rent Ca")
+    assert page.page.locator("[role=option]").count() == 1
+    keyboard.press("Enter")
+    finished(page)
+    assert page.page.url.endswith(f"simulate?push={factor('rent cap')}.up")
+    assert "rent cap is held up" in answer(page)
+    page.page.locator(f'.factor[data-id="{factor("investors")}"]').focus()
+    keyboard.press("d")
+    finished(page)
+    assert f"{factor('investors')}.down" in page.page.url
+    keyboard.press("d")
+    finished(page)
+    assert "investors" not in page.page.locator("#view .pushes").inner_text()
+
+
+def test_back_takes_a_push_back(open_page: Open) -> None:
+    page = pushed(open_page)
+    page.page.get_by_role("button", name="▼ down").click()
+    finished(page)
+    assert "rent cap is held down" in answer(page)
+    page.page.go_back()
+    finished(page)
+    assert "rent cap is held up" in answer(page)
+
+
+def test_a_factor_that_moves_shows_the_sentences_that_carry_the_push(open_page: Open) -> None:
+    page = pushed(open_page)
+    page.page.locator("#view .effect", has_text="rents").first.click()
+    page.settle()
+    assert "to=" in page.page.url
+    assert page.page.locator("#view .carries").count() > 0
+    sentence = page.page.locator("#view .sentence", has_text="the cap reduced the supply of flats").first
+    sentence.click()
+    page.settle()
+    assert page.page.locator("#text .now", has_text="the cap reduced the supply of flats").count() == 1
+    assert page.page.locator("#view .sentence").count() > 0
+    ways = table(page, "ways")
+    assert {row["Sign"] for row in ways} == {"'+", "?"}
+    assert "the cap reduced the supply of flats" in {row["Words"] for row in ways}
+
+
+def test_a_push_on_what_is_not_there_is_said_and_the_others_run(open_page: Open) -> None:
+    page = open_page(rents(), f"simulate?push=f999.up,{factor('rents')}.up")
+    finished(page)
+    assert "called “f999”" in page.page.locator("#view .pushes").inner_text()
+    assert "rents is held up" in answer(page)
+    page.page.get_by_role("button", name="Forget it").click()
+    finished(page)
+    assert "f999" not in page.page.url
+
+
+def test_two_opposite_pushes_on_one_factor_are_refused_in_words(open_page: Open) -> None:
+    page = open_page(rents(), f"simulate?push={factor('rents')}.up,{factor('rents')}.down")
+    assert "up and down at once" in page.page.locator("#view .pushes").inner_text()
+    assert "is held" not in answer(page)
+    page.page.get_by_role("button", name="▼ down").click()
+    finished(page)
+    assert "rents is held down" in answer(page)
+
+
+def test_a_push_without_a_way_asks_for_one(open_page: Open) -> None:
+    page = open_page(rents(), f"simulate?push={factor('rents')}")
+    assert "does not say which way" in page.page.locator("#view .pushes").inner_text()
+
+
+def test_a_rule_that_does_not_fit_is_said_and_put_right(open_page: Open) -> None:
+    page = open_page(rents(), f"simulate?push={factor('rents')}.up&rule=rescaled&transfer=tanh")
+    assert "takes states from 0 to 1" in page.page.locator("#view .pushes").inner_text()
+    page.page.get_by_role("button", name="Take sigmoid").click()
+    finished(page)
+    assert "rents is held up" in answer(page)
+
+
+def test_runs_that_do_not_rest_are_told(open_page: Open) -> None:
+    it = Sketch("Fear raises arms. Arms lower fear. War raises fear.")
+    it.claim("Fear raises arms", ("Fear", "fear"), "+", ("arms", "arms"), "raises")
+    it.claim("Arms lower fear", ("Arms", "arms"), "-", ("fear", "fear"), "lower")
+    it.claim("War raises fear", ("War", "war"), "+", ("fear", "fear"), "raises")
+    page = open_page(
+        system_of(it), f"simulate?push={factor_named(system_of(it), 'war')}.up&transfer=bivalent"
+    )
+    finished(page)
+    assert "went round and round" in answer(page)
+    assert "not proved" in answer(page)
+
+
+def test_a_map_without_links_that_can_be_run_says_so(open_page: Open) -> None:
+    it = Sketch("Rain does not feed the river.")
+    it.claim("Rain does not feed the river", ("Rain", "rain"), "+", ("river", "river"), "feed", "", Modality.NEGATED)  # fmt: skip
+    page = open_page(system_of(it), "simulate?push=f1.up")
+    finished(page)
+    assert "no link that can be run" in answer(page)
+
+
+def test_a_text_without_claims_has_nothing_to_push(open_page: Open) -> None:
+    text = "Nothing follows from it."
+    page = open_page(
+        System(documents=Table.numbered("d", [Document("a.txt", "A", text, "0")])), "simulate?push=f1.up"
+    )
+    assert "nothing to push" in page.page.locator("#view").inner_text()
+    assert page.errors == []
+
+
+def test_without_motion_a_push_is_stepped_by_hand(open_page: Open) -> None:
+    page = pushed(open_page)
+    assert page.page.get_by_role("button", name="Watch it travel").count() == 0
+    page.page.get_by_role("button", name="To the beginning").click()
+    page.settle()
+    assert page.page.locator("#view .moved").count() == 1
+    assert page.page.locator("#view .way").count() > 0
+    page.page.get_by_role("button", name="One step on").click()
+    page.settle()
+    assert page.page.locator("#view .moved").count() > 1
+    assert page.page.locator("#view .pulse").count() == 0
+    assert "it gets to" in page.page.locator("#view .player").inner_text()
+
+
+def test_with_motion_a_push_is_seen_to_travel(open_page: Open) -> None:
+    page = pushed(open_page, motion=True)
+    page.page.get_by_role("button", name="To the beginning").click()
+    page.page.get_by_role("button", name="Watch it travel").click()
+    page.page.locator("#view .pulse").first.wait_for()
+    page.page.get_by_role("button", name="Pause").click()
+    page.settle()
+    assert page.page.locator("#view .pulse").count() == 0
+
+
+def test_a_long_run_shows_how_far_it_is_and_gives_way_to_another(open_page: Open) -> None:
+    page = open_page(rents(), f"simulate?push={factor('rents')}.up&runs=100000")
+    page.page.locator("#view progress").wait_for()
+    page.page.get_by_role("button", name="Let rents go").click()
+    page.settle()
+    assert page.page.locator("#view progress").count() == 0
+    assert "Push a factor up or down" in answer(page)
+
+
+def test_the_steps_are_a_table_too(open_page: Open) -> None:
+    rows = table(pushed(open_page), "steps")
+    first = [row for row in rows if row["Id"] == factor("supply of flats")]
+    assert [int(row["Step"]) for row in first] == list(range(len(first)))
+    assert float(first[0]["Fallen"]) == 0
+    assert float(first[1]["Fallen"]) > 0.9
