@@ -84,9 +84,7 @@ def test_the_tool_lowers_nothing_without_the_flag(
     monkeypatch.setattr(
         floors, "write", lambda kept: path.write_text(json.dumps(kept), encoding="utf-8")
     )
-    monkeypatch.setattr(
-        floors, "tell", lambda falls, why: changelog.write_text(f"{falls[0]} {why}")
-    )
+    monkeypatch.setattr(floors, "tell", lambda falls, why: changelog.write_text(f"{falls[0]} {why}"))
     assert gold.settle({"held": VALUES}, raise_=True, lower=None) == 1
     assert json.loads(path.read_text(encoding="utf-8")) == {"held": {"signs": 0.95}}
     assert gold.settle({"held": VALUES}, raise_=True, lower="irony") == 0
