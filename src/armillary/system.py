@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from armillary.errors import SettingsError
 from armillary.findings import Claim, Event, Figure, Position, Quotation, Series, Sign, Work
+from armillary.measures import Measures, measured
 from armillary.reading import ActorKind, Holder, Modality, Speaker, Time
 from armillary.rows import Cell, flat
 from armillary.text import Document, Passage
@@ -261,7 +262,9 @@ class Problem:
     see: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True)  # no slots: the two indexes are worked out once, when they are first asked for
+@dataclass(
+    frozen=True
+)  # no slots: indexes and measures are worked out once, when they are first asked for
 class System:
     """The system that one document or several describe, as tables.
 
@@ -294,6 +297,12 @@ class System:
         """For each place that names an actor, the actor's id."""
         return {place: key for key, actor in self.actors.items() for place in actor.mentions}
 
+    @cached_property
+    def measures(self) -> Measures:
+        """The map as a graph: degrees, roles, density. Links that every claim denies are left out."""
+        held = (link for link in self.links if len(link.denied) < len(link.claims))
+        return measured(self.factors.ids, ((link.cause, link.effect) for link in held))
+
     def holder_name(self, holder: Holder) -> str:
         """A holder as a person would name them: an actor's name, *the author*, or *unnamed*."""
         if isinstance(holder, Speaker):
@@ -312,13 +321,19 @@ class System:
         raise SettingsError(message)
 
     def rows(self, name: str) -> list[dict[str, Cell]]:
-        """A table as flat rows, each with its id first. The same as `armillary show` prints."""
+        """A table as flat rows, each with its id first. The same as `armillary show` prints.
+
+        `map` is none of the tables: its rows are the measures of the map.
+        """
+        if name == "map":
+            return [{"measure": measure, "value": value} for measure, value in self.measures.rows()]
         rows = [{"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()]
         if name in {"factors", "actors"}:
             for row, noun in zip(rows, self.table(name), strict=True):
                 row["reasons"] = "; ".join(map(str, cast("Actor | Factor", noun).reasons))
                 if isinstance(noun, Factor):
                     row["aliases"] = "; ".join(noun.wordings)
+                    row.update(self._place_in_map(str(row["id"])))
         if name in {"links", "loops"}:
             for row in rows:
                 row |= {
@@ -327,6 +342,16 @@ class System:
                     if side in row
                 }
         return rows
+
+    def _place_in_map(self, factor: str) -> dict[str, Cell]:
+        """The measures of a factor, as cells."""
+        degree = self.measures.degrees[factor]
+        return {
+            "role": degree.role.value,
+            "in": degree.incoming,
+            "out": degree.outgoing,
+            "centrality": degree.centrality,
+        }
 
     def _labels(self, ids: Cell) -> str:
         """Factors by their labels: *f2; f5* → *fear → mobilisation*."""

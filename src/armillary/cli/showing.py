@@ -18,8 +18,8 @@ HIDDEN = frozenset(
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, with every column.")
 def show(model: str, table: str, as_csv: bool) -> None:  # noqa: FBT001  a flag
     """Print a TABLE of a MODEL: claims, links, loops, factors, actors, events, times, figures,
-    series, quotations, works, positions, problems or documents. Loops are told as stories, each link
-    with its words.
+    series, quotations, works, positions, problems or documents; or map, its measures as a graph.
+    Loops are told as stories, each link with its words.
 
     \b
       armillary build essay.txt -o essay.json

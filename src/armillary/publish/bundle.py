@@ -12,11 +12,12 @@ _DAY = (1980, 1, 1, 0, 0, 0)  # a zip has no earlier one; the same bytes on ever
 
 
 def bundle(system: System) -> bytes:
-    """A zip of `claims.csv`, `links.csv` and so on, and `texts/d1.txt` for each document."""
+    """A zip of `claims.csv`, `links.csv` and so on, the measures of the map in `map.csv`, and `texts/d1.txt` for each document."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in (field.name for field in fields(system) if field.name != "notes"):
             put(archive, f"{name}.csv", csv(system, name))
+        put(archive, "map.csv", csv(system, "map"))
         for key, document in system.documents.items():
             put(archive, f"texts/{key}.txt", document.text.encode())
     return file.getvalue()

@@ -1,4 +1,4 @@
-"""GraphML, which networkx, igraph, Gephi, yEd and visone read: factors, links, signs and words."""
+"""GraphML, which networkx, igraph, Gephi, yEd and visone read: factors with their measures, links, signs and words."""
 
 from xml.etree import ElementTree as ET
 
@@ -9,17 +9,32 @@ LOSES = (
     "actors, times, figures, quotations, loops and the text; line breaks in quoted words become spaces"
 )
 SPACE = "http://graphml.graphdrawing.org/xmlns"
-_COLUMNS = {"label": "node", "sign": "edge", "words": "edge", "holders": "edge", "places": "edge"}
+_COLUMNS = (
+    ("label", "node", "string"),
+    ("role", "node", "string"),
+    ("in_degree", "node", "int"),
+    ("out_degree", "node", "int"),
+    ("centrality", "node", "int"),
+    ("sign", "edge", "string"),
+    ("words", "edge", "string"),
+    ("holders", "edge", "string"),
+    ("places", "edge", "string"),
+)
 
 
 def graphml(system: System) -> bytes:
     """The map as a directed graph; its ids are those of the model. Places count code points."""
     root = ET.Element("graphml", xmlns=SPACE)
-    for name, part in _COLUMNS.items():
-        ET.SubElement(root, "key", {"id": name, "for": part, "attr.name": name, "attr.type": "string"})
+    for name, part, kind in _COLUMNS:
+        ET.SubElement(root, "key", {"id": name, "for": part, "attr.name": name, "attr.type": kind})
     graph = ET.SubElement(root, "graph", edgedefault="directed")
     for key, name in names(system).items():
-        _data(ET.SubElement(graph, "node", id=key), "label", name)
+        node, degree = ET.SubElement(graph, "node", id=key), system.measures.degrees[key]
+        _data(node, "label", name)
+        _data(node, "role", degree.role.value)
+        _data(node, "in_degree", str(degree.incoming))
+        _data(node, "out_degree", str(degree.outgoing))
+        _data(node, "centrality", str(degree.centrality))
     for arrow in arrows(system):
         ends = {"id": arrow.key, "source": arrow.link.cause, "target": arrow.link.effect}
         edge = ET.SubElement(graph, "edge", ends)
