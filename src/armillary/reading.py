@@ -207,13 +207,17 @@ DEEPEST = 64
 one long quotation. Nested seven deep is the most that we have met."""
 
 
+ENGLISH = "English"
+"""The language that is read; from another, what digits and quotation marks show is taken, and nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document with its marks, each kind in the order of the text (moods by their scopes).
 
     `dated` is the line of the text that dates it, where nothing else does (`Document.dated` is None):
     times such as *last year* are then told from there. `language_model` names the parser that reads it,
-    `none` where words are cut by rule and have no tags.
+    `none` where words are cut by rule and have no tags. `language` is that of the prose, by its English name.
     """
 
     document: Document
@@ -226,6 +230,12 @@ class Reading:
     moods: tuple[Mood, ...] = ()
     dated: Time | None = None
     language_model: str = "none"
+    language: str = ENGLISH
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the rules and models for English fit."""
+        return self.language == ENGLISH
 
     def voice_around(self, at: Passage, kinds: frozenset[VoiceKind] = SPEECH) -> Voice | None:
         """The narrowest voice of these kinds that holds a passage; None where there is none."""

@@ -92,6 +92,20 @@ def test_rows_of_cells_are_a_table_and_no_prose() -> None:
     assert ("table", table) in blocks(document(f"{PROSE}\n\n{table}\n\n{PROSE}"))
 
 
+@pytest.mark.parametrize("gap", [",", ";"])
+def test_rows_of_values_between_commas_are_a_table(gap: str) -> None:
+    table = "\n".join(
+        gap.join(row) for row in (("Year", "Flats", "Rent"), ("2019", "900", "10"), ("2020", "7", "2"))
+    )
+    assert ("table", table) in blocks(document(f"{PROSE}\n\n{table}\n\n{PROSE}"))
+
+
+def test_verses_that_end_in_commas_are_no_table() -> None:
+    assert "table" not in {
+        kind for kind, _ in blocks(document("Rents rose,\nwages fell,\nand we, the tenants,\nleft."))
+    }
+
+
 def test_a_line_that_only_parts_others_is_in_no_block() -> None:
     assert len(document(f"{PROSE}\n\n* * *\n\n{PROSE}").blocks) == 2
 

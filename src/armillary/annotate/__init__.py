@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from armillary.annotate import grammar, names, numbers, stance, syntax, times
+from armillary.annotate import grammar, language, names, numbers, stance, syntax, times
 from armillary.reading import Reading
 from armillary.text import Document
 
@@ -18,12 +18,13 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
+    Step(language.mark, needs=(), gives=("language",)),
     Step(grammar.mark, needs=(), gives=("tokens", "sentences")),
     Step(times.mark, needs=("tokens", "sentences"), gives=("times",)),
     Step(numbers.mark, needs=("tokens", "sentences", "times"), gives=("numbers",)),
-    Step(names.mark, needs=("tokens", "sentences", "times"), gives=("mentions",)),
+    Step(names.mark, needs=("language", "tokens", "sentences", "times"), gives=("mentions",)),
     Step(stance.mark, needs=("tokens", "sentences", "mentions"), gives=("voices", "moods")),
-    Step(syntax.mark, needs=("tokens", "sentences", "mentions", "times"), gives=("tags",)),
+    Step(syntax.mark, needs=("language", "tokens", "sentences", "mentions", "times"), gives=("tags",)),
 )  # tests/test_road.py fails when a need stands before its giver
 
 

@@ -18,11 +18,11 @@ NO_MODEL = "none"
 
 
 def mark(reading: Reading) -> Reading:
-    """The reading with what a parser says of its words; as it was where no model is wanted.
+    """The reading with what a parser says of its words; as it was where no model is wanted, or no English is read.
 
     Errors: `SettingsError` where the language model is not installed.
     """
-    if reading.language_model == NO_MODEL:
+    if reading.language_model == NO_MODEL or not reading.is_english:
         return reading
     sentences = reading.sentences
     if reading.language_model == OURS:

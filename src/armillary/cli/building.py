@@ -154,4 +154,6 @@ def _put(system: "System", path: Path, form: str) -> Path:
     else:
         save(system, path, form)
         say(f"{summary(system)}\n  {path}")
+    for note in system.notes:
+        say(f"  {note}")
     return path

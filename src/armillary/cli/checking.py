@@ -122,6 +122,8 @@ def _say_what_came(outcomes: "list[Outcome]") -> None:
     from armillary.check.setting_aside import beside
 
     for outcome in outcomes:
+        for note in outcome.system.notes:
+            say(note)
         for orphan in outcome.orphans:
             words = " ".join(orphan.aside.quote.split())[:60]
             say(f"{beside(Path(outcome.file))}: {orphan.aside.code} “{words}”: {orphan.why}")

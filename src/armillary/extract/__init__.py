@@ -17,10 +17,22 @@ EXTRACTORS: tuple[Extractor, ...] = (
     events.find,
 )
 
+IN_ANY_LANGUAGE: tuple[Extractor, ...] = (figures.find, voices.find)
+"""What is looked for in a document that is not English: what digits and quotation marks show."""
+
 
 def extract(reading: Reading, witnesses: str = Heard.RULES) -> Findings:
     """All that the document says. `witnesses`: whose word counts for causal claims (`Settings.witnesses`)."""
     findings = replace(Findings(reading.document), mentions=reading.mentions, times=reading.times)
-    for find in EXTRACTORS:
+    for find in EXTRACTORS if reading.is_english else IN_ANY_LANGUAGE:
         findings = find(reading, findings)
+    if not reading.is_english:
+        return plugged.find(reading, replace(findings, notes=(_not_english(reading),)))
     return plugged.find(reading, causes.find(reading, findings, Heard(witnesses)))
+
+
+def _not_english(reading: Reading) -> str:
+    return (
+        f"{reading.document.name} is in {reading.language}, and Armillary reads English: its sections, "
+        "numbers, dates in figures and quotations in marks are found; its names, events and claims are not"
+    )

@@ -127,7 +127,7 @@ def tree_of(content: bytes, name: str) -> ET.Element:
         message = f"{name} is damaged: {error}; open it in the program that made it and save it again"
         raise SourceError(message) from error
     except SourceError as error:
-        message = f"{name} is refused: {error}"
+        message = f"{name} is refused: {error}; if you trust it, open it in its program and save it anew"
         raise SourceError(message) from error
 
 

@@ -125,7 +125,7 @@ def kind_of(words: str) -> BlockKind:
     return next((rule.kind for rule in RULES if rule.pattern.match(line)), BlockKind.PARAGRAPH)
 
 
-_CELL_GAP = re.compile(r"\t+| {3,}| *\| *")
+_CELL_GAPS = (re.compile(r"\t+| {3,}| *\| *"), re.compile(r"[,;](?! )"))
 _LEAST_ROWS = 3
 _SAME_SHAPE = 0.8
 
@@ -133,10 +133,15 @@ _SAME_SHAPE = 0.8
 def is_table(rows: Sequence[str]) -> bool:
     """Whether lines without a blank one between them are the rows of a table.
 
-    Cells are parted by tabs, bars or three and more spaces, and nearly all rows have equally many.
+    Cells are parted by tabs, bars, three and more spaces, or by commas and semicolons without a space behind
+    them; nearly all rows have equally many.
     """
-    if len(rows) < _LEAST_ROWS or not _CELL_GAP.search(rows[0].strip()):
+    return len(rows) >= _LEAST_ROWS and any(_are_cells(rows, gap) for gap in _CELL_GAPS)
+
+
+def _are_cells(rows: Sequence[str], gap: re.Pattern[str]) -> bool:
+    if not gap.search(rows[0].strip()):
         return False
-    cells = [len([cell for cell in _CELL_GAP.split(row.strip()) if cell]) for row in rows]
+    cells = [len([cell for cell in gap.split(row.strip()) if cell]) for row in rows]
     usual = max(set(cells), key=lambda count: (cells.count(count), count))
     return usual > 1 and cells.count(usual) >= _SAME_SHAPE * len(rows)

@@ -29,7 +29,9 @@ _NAMELESS = frozenset({"all common", "not alone", "never inside", "letter", "dig
 
 
 def mark(reading: Reading) -> Reading:
-    """The reading with its mentions, in the order of the text, none overlapping."""
+    """The reading with its mentions, in the order of the text, none overlapping. None where no English is read."""
+    if not reading.is_english:
+        return reading
     known = lists()
     found = list(_outside(runs(reading), reading.times))
     heard = evidence(found, reading, known)

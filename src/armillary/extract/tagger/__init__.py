@@ -15,6 +15,9 @@ _ALL = SETS.index("all")
 SEVERAL = 0.5
 """From this probability on a sentence is asked for a second relation."""
 
+LEAST_WORDS = 3
+"""A cause, a cue and an effect are no fewer words: the cells of a long table are not thought about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -33,6 +36,8 @@ class Proposal:
 
 def proposals(sentence: str, least: float) -> tuple[Proposal, ...]:
     """What the tagger finds in a sentence that it takes for causal with at least this probability."""
+    if len(sentence.split(maxsplit=LEAST_WORDS - 1)) < LEAST_WORDS:
+        return ()
     thought = load().thought(sentence)
     causal = float(thought.gate[_ALL])
     if causal < least:
