@@ -2,6 +2,8 @@
 
     python bench/times.py --data ../shared/data/times
     python bench/times.py --errors value --corpus wikiwars      # the development part only
+    python bench/times.py --beside PYTHON                       # beside dateparser, quantulum3 and recognizers-text,
+                                                                # which PYTHON must have (times_rivals.py)
 
 A third of the documents of each corpus, chosen by a hash of their names, is held back: rules were
 written and costs were tuned on the others, and `--errors` never shows them. Nothing is fitted, so
@@ -15,14 +17,20 @@ scores what the model file holds, where a range of years is one time.
 
 import argparse
 import hashlib
+import json
 import re
+import subprocess
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import Any
 
+from armillary.annotate import grammar
 from armillary.annotate.times.marking import unjoined
 from armillary.annotate.times.ranges import joined
+from armillary.reading import Reading
 from armillary.text import Block, BlockKind, Document, Span
 
 CORPORA = ("wikiwars", "meantime")
@@ -137,9 +145,14 @@ def pairs(gold: list[Mark], ours: list[Mark]) -> Iterator[tuple[Mark | None, Mar
 
 def score(cases: Iterable[Case], *, join: bool) -> Score:
     """The counts over these documents together."""
+    return counted((each.gold, marked(each.document, join=join)) for each in cases)
+
+
+def counted(sides: Iterable[tuple[list[Mark], list[Mark]]]) -> Score:
+    """The counts over times by hand and times found, document by document."""
     total = Score()
-    for each in cases:
-        for gold, ours in pairs(each.gold, marked(each.document, join=join)):
+    for by_hand, found in sides:
+        for gold, ours in pairs(by_hand, found):
             total.gold += gold is not None
             total.found += ours is not None
             if gold and ours:
@@ -148,6 +161,50 @@ def score(cases: Iterable[Case], *, join: bool) -> Score:
                 total.type += gold.type == ours.type
                 total.value += gold.value == ours.value
     return total
+
+
+def beside(python: str, corpus: str, cases: list[Case]) -> None:
+    """A paired table: the same documents through us, their sentences through the others, in one run."""
+    marked(cases[0].document, join=False)  # loads what is loaded lazily
+    began = time.perf_counter()
+    rows = {"armillary": [marked(each.document, join=False) for each in cases]}
+    seconds = {"armillary": time.perf_counter() - began}
+    cut = [[each.span for each in grammar.mark(Reading(one.document)).sentences] for one in cases]
+    asked = [
+        (each.document.text[span.start : span.end], each.document.dated or "2000-01-01")
+        for each, spans in zip(cases, cut, strict=True)
+        for span in spans
+    ]
+    for tool, answer in _asked(python, asked).items():
+        found = iter(answer["found"])
+        rows[tool] = [
+            [
+                Mark(span.start + start, span.start + end, kind, value)
+                for span, marks in zip(spans, found, strict=False)
+                for start, end, kind, value in marks
+            ]
+            for spans in cut
+        ]
+        seconds[tool] = answer["seconds"]
+    print(f"{corpus}, held back: {len(cases)} documents, {len(asked)} sentences")
+    print(f"{'tool':34}{HEAD}  sentences/s  ours is faster")
+    for tool, marks in rows.items():
+        line = counted((each.gold, one) for each, one in zip(cases, marks, strict=True)).row()
+        print(
+            f"{tool:34}{line}  {len(asked) / seconds[tool]:11.0f}  {seconds[tool] / seconds['armillary']:13.1f}x"
+        )
+
+
+def _asked(python: str, sentences: list[tuple[str, str]]) -> dict[str, Any]:
+    told = subprocess.run(
+        [python, str(Path(__file__).parent / "times_rivals.py")],
+        input=json.dumps(sentences),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    answers: dict[str, Any] = json.loads(told.stdout)
+    return answers
 
 
 def errors(cases: Iterable[Case], kind: str) -> Iterator[str]:
@@ -183,7 +240,13 @@ def main() -> None:
     parser.add_argument("--errors", choices=("missed", "false", "value", "span"))
     parser.add_argument("--joined", action="store_true", help="ranges of years as one time")
     parser.add_argument("--development", action="store_true", help="leave out what is held back")
+    parser.add_argument("--beside", metavar="PYTHON", help="on what is held back")
     chosen = parser.parse_args()
+    if chosen.beside:
+        for corpus in chosen.corpus or CORPORA:
+            held = parts(chosen.data, corpus)["held back"]
+            beside(chosen.beside, corpus, [case(path) for path in held])
+        return
     if not chosen.errors:
         print(f"{'':24}{HEAD}")
     for corpus in chosen.corpus or CORPORA:
