@@ -31,14 +31,15 @@ def days_of(time: Time) -> Days | None:
     """The days of a date; None for what has no place in the calendar: a length, a season, *now*."""
     if time.type is not TimeType.DATE or time.value is None or time.anchor is not None:
         return None
-    ends = [_days(part) for part in time.value.split("/")]
+    ends = [iso_days(part) for part in time.value.split("/")]
     first, last = ends[0], ends[-1]
     if first is None or last is None or last.last < first.first:
         return None
     return Days(first.first, last.last)
 
 
-def _days(value: str) -> Days | None:
+def iso_days(value: str) -> Days | None:
+    """The days of an ISO 8601 date or the beginning of one; None for what is none, and for days that no month has."""
     found = _DATE.fullmatch(value)
     if found is None:
         return None

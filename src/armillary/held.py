@@ -93,8 +93,9 @@ class FactVerdict:
 class Held:
     """What became of a system beside what the reader holds, in the order of the text.
 
-    None where they hold no sources, and where they hold no facts.
+    None where they hold no sources, and where they hold no facts. `notes`: what was left out, in words.
     """
 
     quotations: tuple[QuotationVerdict, ...] | None = None
     facts: tuple[FactVerdict, ...] | None = None
+    notes: tuple[str, ...] = ()

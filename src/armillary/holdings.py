@@ -3,6 +3,8 @@
 A document is held against them only where the reader brings them; none is fetched.
 """
 
+import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -90,13 +92,20 @@ class FactKind(StrEnum):
     NAME = "name"
 
 
+NAMES = frozenset({"also called", "also known as", "alias", "demonym"})
+"""The relations that give another name of a thing."""
+
+_MEMBERSHIP = re.compile(r"\b(?:member|membership|accession|acceded|joined|party to)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A row of a table of facts: *James Baker, Secretary of State, United States, 1989-01-25, 1992-08-23*.
 
     `start` and `end` are ISO 8601 dates or the beginnings of such (`1989`, `1989-01`), None where the row
-    does not say: an office without an end is still held. `source` is where a person can look it up, and
-    `row` the place of the row as `offices.csv, row 12`.
+    does not say: an office without an end is still held. `source` is where a person can look it up,
+    `row` the place of the row as `offices.csv, row 12`. Where `asof` is told, the row says nothing of
+    later days.
     """
 
     subject: str
@@ -108,6 +117,16 @@ class Fact:
     end: str | None
     source: str | None
     row: str
+    asof: str | None = None
+
+    @property
+    def kind(self) -> FactKind:
+        """A value makes a figure; the relation tells the other names of a thing and memberships from offices."""
+        if self.value is not None:
+            return FactKind.FIGURE
+        if self.relation.strip().lower() in NAMES:
+            return FactKind.NAME
+        return FactKind.MEMBERSHIP if _MEMBERSHIP.search(self.relation) else FactKind.OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +146,12 @@ class Holdings:
 
     library: Library | None = None
     tables: tuple[str, ...] = ()
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: no accents, no case, no article before it, one space between words."""
+    bare = "".join(
+        char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char)
+    )
+    words = bare.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)

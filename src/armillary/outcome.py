@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from armillary.held import Held
 from armillary.system import Problem, System
 
 
@@ -43,7 +44,7 @@ class Orphan:
 class Outcome:
     """What came of checking one file: its problems, those that were set aside, and what is left over of these.
 
-    `file` is the file as the person named it, `system` what was checked.
+    `file` is the file as the person named it, `system` what was checked, `held` its verdicts beside what the reader holds.
     """
 
     file: str
@@ -51,3 +52,4 @@ class Outcome:
     problems: tuple[Problem, ...]
     asides: tuple[tuple[Problem, Aside], ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    held: Held = field(default=Held(), repr=False)

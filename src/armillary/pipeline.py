@@ -3,7 +3,8 @@
 Stages know the nouns they take and give, and nothing of each other. They meet here and nowhere else.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from armillary.comparison import Comparison, Part
 from armillary.consult import consult
 from armillary.extract import extract
 from armillary.findings import Findings
-from armillary.gather import sources
+from armillary.gather import sources, tables
+from armillary.held import Held
 from armillary.holdings import Holdings
 from armillary.publish import publish, write
 from armillary.read import FORMATS, Bytes, Source, coded, read
@@ -28,6 +30,7 @@ from armillary.simulate import simulate as pushed
 from armillary.system import System, Table
 
 NOTHING = Holdings()
+_CAPITALISED = re.compile(r"\b(?=([A-Z][\w.]{0,30}(?<!\.)(?:\s[\w’'-]{1,30}){0,3}))")
 
 Progress = Callable[[str, str], None]
 """Called with the name of a document and the name of the stage that it enters."""
@@ -115,10 +118,11 @@ def _names(paths: Sequence[str]) -> list[str]:
 
 
 def gather(settings: Settings, progress: Progress = lambda _, __: None) -> Holdings:
-    """What the reader holds beside the documents: the sources that the settings name.
+    """What the reader holds beside the documents: the sources and the tables of facts that the settings name.
 
-    Errors: `HoldingsError` where there is no such folder, or nothing to read in it.
+    Errors: `HoldingsError` where there is no such folder or table, and where nothing in it can be read.
     """
+    tables.refuse_unreadable(settings.check.facts)
     library = None
     if settings.check.sources is not None:
         library = sources(
@@ -128,7 +132,35 @@ def gather(settings: Settings, progress: Progress = lambda _, __: None) -> Holdi
             bearing=(str(settings.encoding), str(settings.skip_pictures)),
             progress=lambda name: progress(name, "gather"),
         )
-    return Holdings(library)
+    return Holdings(library, settings.check.facts)
+
+
+def examine(source: Source, settings: Settings, holdings: Holdings = NOTHING) -> tuple[System, Held]:
+    """A document, or the model of one, checked; and what became of it beside what the reader holds.
+
+    Errors: `SourceError` and `ModelFileError` for what cannot be read, `SettingsError` for a check that does not exist.
+    """
+    is_model = isinstance(source, Path | str) and Path(source).suffix == ".json"
+    system = load(str(source)) if is_model else assemble([findings_of(source, settings)], settings)
+    held = beside(system, holdings)
+    return _checked(system, settings, held), held
+
+
+def beside(system: System, holdings: Holdings) -> Held:
+    """How a system stands to what the reader holds: its quotations to the sources, its statements to the facts."""
+    facts = None
+    if holdings.tables:
+        close_to = {at.words for actor in system.actors for at in actor.mentions}
+        names = {name for document in system.documents for name in _names_in(document.text)}
+        facts = tables.facts(holdings.tables, names | close_to, close_to)
+    return consult(system, holdings.library, facts)
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """All that may be a name: each run of one to four words that begins with a capital."""
+    for found in _CAPITALISED.finditer(text):
+        words = found[1].split()
+        yield from (" ".join(words[:count]) for count in range(1, len(words) + 1))
 
 
 def checked(system: System, settings: Settings, holdings: Holdings = NOTHING) -> System:
@@ -136,9 +168,13 @@ def checked(system: System, settings: Settings, holdings: Holdings = NOTHING) ->
 
     Errors: `SettingsError` for a check that does not exist.
     """
+    return _checked(system, settings, beside(system, holdings))
+
+
+def _checked(system: System, settings: Settings, held: Held) -> System:
     codes = chosen(CHECKS, settings.check.select, settings.check.ignore)
-    held = consult(system, holdings.library)
-    return replace(system, problems=Table.numbered("k", check(system, held, codes)))
+    notes = (*system.notes, *held.notes)
+    return replace(system, problems=Table.numbered("k", check(system, held, codes)), notes=notes)
 
 
 def save(system: System, path: Path | str, form: str | None = None) -> Path:

@@ -21,8 +21,9 @@ class Checking:
     """Which checks run, and how they are told: the table `[check]` of `armillary.toml`.
 
     `select` and `ignore` are codes or beginnings of codes; where none is selected, all are.
-    `format` is how `armillary check` tells of findings: text, json, sarif or html.
+    `format` is how `armillary check` tells of findings: text, json, sarif, claimreview or html.
     `sources`: the folder of documents that quotations are held against, None for none.
+    `facts`: tables of facts that statements are held against: paths, or `pack` for the one that ships.
     `exit_zero`: `armillary check` ends with 0 even where something was found.
     """
 
@@ -30,6 +31,7 @@ class Checking:
     ignore: tuple[str, ...] = ()
     format: str = "text"
     sources: str | None = None
+    facts: tuple[str, ...] = ()
     exit_zero: bool = False
 
 

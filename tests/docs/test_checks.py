@@ -55,9 +55,10 @@ def codes(section: str, folder: Path) -> list[set[str]]:
 
 
 def held(folder: Path) -> Checking:
-    """What the files in a folder of examples are for: `sources/`."""
+    """What the files in a folder of examples are for: `sources/`, and tables of facts."""
     sources = folder / "sources"
-    return Checking(sources=str(sources) if sources.is_dir() else None)
+    facts = tuple(sorted(map(str, folder.glob("*.csv"))))
+    return Checking(sources=str(sources) if sources.is_dir() else None, facts=facts)
 
 
 def _system(example: re.Match[str], folder: Path) -> System:

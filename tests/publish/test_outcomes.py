@@ -1,6 +1,7 @@
 """Findings as text, JSON and SARIF: each says the same, and SARIF fits its schema."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import pytest
 from armillary import build
 from armillary.check.setting_aside import entry_for, parted
 from armillary.errors import SettingsError
+from armillary.holdings import Holdings
 from armillary.outcome import Outcome
+from armillary.pipeline import examine
 from armillary.publish import publish
 from armillary.publish.outcomes import TELLINGS, telling_named
 from armillary.read import Bytes
+from armillary.settings import Settings
 from samples.pdf import lines, pdf
 
 SCHEMA = json.loads(
@@ -104,3 +108,23 @@ def test_an_unknown_form_is_refused_with_the_nearest() -> None:
 @pytest.mark.parametrize("telling", TELLINGS, ids=lambda telling: telling.name)
 def test_the_same_findings_give_the_same_bytes(telling: Any) -> None:
     assert telling.write([outcome_of()]) == telling.write([outcome_of()])
+
+
+def test_claim_reviews_name_the_rows_and_give_no_number(tmp_path: Path) -> None:
+    table = tmp_path / "facts.csv"
+    table.write_text(
+        "subject,relation,object,start,source\nNorland,member of,League of Towns,1975,the league\n",
+        encoding="utf-8",
+    )
+    source = Bytes("a b.txt", b"It began so.\n\nNorland joined the League of Towns in 1979.\n")
+    system, held = examine(source, Settings(), Holdings(None, (str(table),)))
+    written = json.loads(
+        telling_named("claimreview").write([replace(parted("a b.txt", system, ()), held=held)])
+    )
+    (review,) = written["@graph"]
+    assert (written["@context"], review["@type"]) == ("https://schema.org", "ClaimReview")
+    assert review["reviewRating"] == {
+        "@type": "Rating", "alternateName": "differs", "ratingExplanation": "it was 1975",
+    }  # fmt: skip
+    assert review["itemReviewed"]["appearance"]["position"] == "3:1"
+    assert review["citation"][0]["publisher"] == "the league"

@@ -1,6 +1,8 @@
 """`armillary check`: what does not hold together, one line each, as linters print it."""
 
 import sys
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,12 +31,20 @@ FOUND = 1
 @click.option("--select", metavar="CODES", help="Only these checks, as S1,Q: codes or beginnings.")
 @click.option("--ignore", metavar="CODES", help="All but these checks, as N3,T401.")
 @click.option(
-    "--format", metavar="FORM", help="How findings are told: text (without it), json, sarif or html."
+    "--format",
+    metavar="FORM",
+    help="How findings are told: text (without it), json, sarif, claimreview or html.",
 )
 @click.option(
     "--sources",
     metavar="FOLDER",
     help="Hold quotations against the documents in this folder, in any format that is read.",
+)
+@click.option(
+    "--facts",
+    multiple=True,
+    metavar="FILE",
+    help="Hold offices, memberships and figures against a table of facts (CSV, Parquet, DuckDB), or `pack` for ours. May be given often.",
 )
 @click.option(
     "--exit-zero", is_flag=True, default=None, help="Exit with 0 even where something was found."
@@ -50,6 +60,7 @@ def check(  # noqa: PLR0913  one for each option
     ignore: str | None,
     format: str | None,  # noqa: A002  the name of the option
     sources: str | None,
+    facts: tuple[str, ...],
     exit_zero: bool | None,
     **how: str | bool | None,
 ) -> None:
@@ -71,6 +82,7 @@ def check(  # noqa: PLR0913  one for each option
         ignore=listed(ignore),
         format=format,
         sources=sources,
+        facts=facts or None,
         exit_zero=exit_zero,
     )
     refuse_unknown_codes(settings)
@@ -108,13 +120,12 @@ def refuse_unknown_codes(settings: "Settings") -> None:
 def outcome_of(file: str, settings: "Settings", holdings: "Holdings") -> "Outcome":
     """What came of checking a document, or a model that was built before."""
     from armillary.check.setting_aside import beside, load, parted
-    from armillary.pipeline import build, checked
-    from armillary.pipeline import load as load_model
+    from armillary.pipeline import examine
 
-    if Path(file).suffix == ".json":
-        return parted(file, checked(load_model(file), settings, holdings), ())
-    system = build(source_of(file), settings=settings, holdings=holdings)
-    return parted(file, system, () if file == STANDARD else load(beside(Path(file))))
+    is_model = Path(file).suffix == ".json"
+    system, held = examine(file if is_model else source_of(file), settings, holdings)
+    asides = () if is_model or file == STANDARD else load(beside(Path(file)))
+    return replace(parted(file, system, asides), held=held)
 
 
 def _say_what_came(outcomes: "list[Outcome]") -> None:
@@ -127,8 +138,20 @@ def _say_what_came(outcomes: "list[Outcome]") -> None:
         for orphan in outcome.orphans:
             words = " ".join(orphan.aside.quote.split())[:60]
             say(f"{beside(Path(outcome.file))}: {orphan.aside.code} “{words}”: {orphan.why}")
+    _say_verdicts(outcomes)
     found = sum(len(outcome.problems) for outcome in outcomes)
     aside = sum(len(outcome.asides) for outcome in outcomes)
     if found or aside:
         more = "; `armillary explain CODE` tells of a check" if found else ""
         say(f"{count(found, 'finding')}, {aside} set aside{more}")
+
+
+def _say_verdicts(outcomes: "list[Outcome]") -> None:
+    """How the statements stand to the facts, counted, and what was left out of the tables."""
+    verdicts = [verdict for outcome in outcomes for verdict in outcome.held.facts or ()]
+    for note in dict.fromkeys(note for outcome in outcomes for note in outcome.held.notes):
+        say(f"armillary: {note}")
+    if any(outcome.held.facts is not None for outcome in outcomes):
+        counted = Counter(str(verdict.answer) for verdict in verdicts)
+        told = ", ".join(f"{number} {answer}" for answer, number in sorted(counted.items()))
+        say(f"beside the facts: {told or 'no statement of a kind that facts speak of'}")

@@ -8,6 +8,7 @@ from armillary.errors import SettingsError
 from armillary.outcome import Outcome
 from armillary.publish.outcomes.lines import as_json, as_text
 from armillary.publish.outcomes.page import as_html
+from armillary.publish.outcomes.reviews import as_reviews
 from armillary.publish.outcomes.sarif import as_sarif
 
 
@@ -24,6 +25,7 @@ TELLINGS: tuple[Telling, ...] = (
     Telling("text", "a line for each finding, as linters print it", as_text),
     Telling("json", "a list of findings, for other tools", as_json),
     Telling("sarif", "SARIF 2.1.0, for GitHub, VS Code and other tools that show findings", as_sarif),
+    Telling("claimreview", "statements beside the facts, as ClaimReview of schema.org", as_reviews),
     Telling("html", "the page of one document, with its findings", as_html),
 )
 
