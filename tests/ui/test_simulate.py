@@ -14,6 +14,7 @@ from armillary.text import Document
 from samples.rents import rents
 from samples.sketch import Sketch, system_of
 from ui.conftest import Open, Opened
+from ui.test_page import AXE
 
 FINDER = "#view [role=combobox]"
 ANSWER = "#view .answer"
@@ -104,7 +105,7 @@ def test_a_push_is_made_by_the_keyboard_alone(open_page: Open) -> None:
     keyboard.press("Enter")
     finished(page)
     assert page.page.url.endswith(f"simulate?push={factor('rent cap')}.up")
-    assert "rent cap is held up" in answer(page)
+    assert "rent cap is pushed up" in answer(page)
     page.page.locator(f'.factor[data-id="{factor("investors")}"]').focus()
     keyboard.press("d")
     finished(page)
@@ -118,10 +119,10 @@ def test_back_takes_a_push_back(open_page: Open) -> None:
     page = pushed(open_page)
     page.page.get_by_role("button", name="▼ down").click()
     finished(page)
-    assert "rent cap is held down" in answer(page)
+    assert "rent cap is pushed down" in answer(page)
     page.page.go_back()
     finished(page)
-    assert "rent cap is held up" in answer(page)
+    assert "rent cap is pushed up" in answer(page)
 
 
 def test_a_factor_that_moves_shows_the_sentences_that_carry_the_push(open_page: Open) -> None:
@@ -144,7 +145,7 @@ def test_a_push_on_what_is_not_there_is_said_and_the_others_run(open_page: Open)
     page = open_page(rents(), f"simulate?push=f999.up,{factor('rents')}.up")
     finished(page)
     assert "called “f999”" in page.page.locator("#view .pushes").inner_text()
-    assert "rents is held up" in answer(page)
+    assert "rents is pushed up" in answer(page)
     page.page.get_by_role("button", name="Forget it").click()
     finished(page)
     assert "f999" not in page.page.url
@@ -153,10 +154,10 @@ def test_a_push_on_what_is_not_there_is_said_and_the_others_run(open_page: Open)
 def test_two_opposite_pushes_on_one_factor_are_refused_in_words(open_page: Open) -> None:
     page = open_page(rents(), f"simulate?push={factor('rents')}.up,{factor('rents')}.down")
     assert "up and down at once" in page.page.locator("#view .pushes").inner_text()
-    assert "is held" not in answer(page)
+    assert "is pushed" not in answer(page)
     page.page.get_by_role("button", name="▼ down").click()
     finished(page)
-    assert "rents is held down" in answer(page)
+    assert "rents is pushed down" in answer(page)
 
 
 def test_a_push_without_a_way_asks_for_one(open_page: Open) -> None:
@@ -169,7 +170,7 @@ def test_a_rule_that_does_not_fit_is_said_and_put_right(open_page: Open) -> None
     assert "takes states from 0 to 1" in page.page.locator("#view .pushes").inner_text()
     page.page.get_by_role("button", name="Take sigmoid").click()
     finished(page)
-    assert "rents is held up" in answer(page)
+    assert "rents is pushed up" in answer(page)
 
 
 def test_runs_that_do_not_rest_are_told(open_page: Open) -> None:
@@ -241,3 +242,33 @@ def test_the_steps_are_a_table_too(open_page: Open) -> None:
     assert [int(row["Step"]) for row in first] == list(range(len(first)))
     assert float(first[0]["Fallen"]) == 0
     assert float(first[1]["Fallen"]) > 0.9
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("table", ["", "&table=effects", "&table=ways", "&table=steps"])
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    open_page: Open, table: str, width: int, *, dark: bool
+) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: run `npm ci` in ui/")
+    query = f"simulate?push={factor('rent cap')}.up,f99.up&to={factor('rents')}{table}"
+    page = open_page(rents(), query, width=width, height=740)
+    page.page.emulate_media(color_scheme="dark" if dark else "light")
+    page.page.locator("#view .sentence, #view tbody tr").first.wait_for()
+    assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.page.evaluate(AXE.read_text(encoding="utf-8") + "; 0")
+    found = page.page.evaluate("axe.run().then(result => result.violations)")
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+
+
+def test_the_list_of_factors_is_one_that_a_screen_reader_knows(open_page: Open) -> None:
+    page = open_page(rents(), "simulate")
+    page.page.locator(FINDER).focus()
+    page.page.keyboard.press("ArrowDown")
+    active = page.page.locator(FINDER).get_attribute("aria-activedescendant")
+    assert page.page.locator(f"#{active}[aria-selected=true]").count() == 1
+    page.page.keyboard.type("zzz")
+    assert "called that" in page.page.locator("[role=listbox]").inner_text()
+    page.page.keyboard.press("Escape")
+    assert not page.page.locator("[role=listbox]").is_visible()

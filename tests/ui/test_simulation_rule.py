@@ -1,12 +1,15 @@
 """The page's rule, in TypeScript, is Python's: on the same vectors, the same draws and the same ensembles."""
 
 import json
+import math
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import build_page
+import networkx as nx
 import numpy as np
 import pytest
 
@@ -53,6 +56,7 @@ const calls = {
   },
   arrows: ({ links, factors, modality }) =>
     page.arrowsOf(links, new Map(factors.map((id, place) => [id, place])), id => modality[id]),
+  ways: ({ arrows, pushed, end, most }) => page.waysTo(arrows, pushed, end, most),
   run: plan => page.finished(page.run(plan)),
 };
 const asked = JSON.parse(readFileSync(0, "utf8"));
@@ -203,3 +207,51 @@ def test_an_ensemble_ends_the_same_on_both_sides(ask: Ask, rule: Rule, transfer:
         calls.append(("run", plan_of(size, drawn, pushes, run)))
     for run, told in zip(made, ask(*calls), strict=True):
         compare(run, told)
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_the_strongest_ways_of_each_sign_are_those_of_a_full_search(ask: Ask, number: int) -> None:
+    size, drawn = random_map(number)
+    pushed, end, most = [0, 1], size - 1, 2
+    (told,) = ask(("ways", {"arrows": numbered(drawn), "pushed": pushed, "end": end, "most": most}))
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    for place, arrow in enumerate(drawn):
+        if arrow.effect not in pushed:
+            graph.add_edge(arrow.cause, arrow.effect, place=place)
+    graph.add_nodes_from(range(size))
+    every = [
+        [graph.edges[pair]["place"] for pair in pairwise(path)]
+        for push in pushed
+        if push != end
+        for path in nx.all_simple_paths(graph, push, end)
+    ]
+    for sign in ("raises", "lowers", "unclear"):
+        strengths = sorted(
+            (strength(drawn, path) for path in every if sign_of(drawn, path) == sign), reverse=True
+        )
+        theirs = [path["strength"] for path in told["paths"] if path["sign"] == sign]
+        assert theirs == pytest.approx(strengths[:most])
+    assert not told["stopped"]
+    assert [path["strength"] for path in told["paths"]] == sorted(
+        (path["strength"] for path in told["paths"]), reverse=True
+    )
+    for path in told["paths"]:
+        assert [int(arrow["link"]) for arrow in path["arrows"]] in every
+
+
+def numbered(drawn: list[Arrow]) -> list[dict[str, Any]]:
+    """The arrows with their place as the id of their link."""
+    return [
+        {"link": str(place)} | {name: getattr(arrow, name) for name in FIELDS}
+        for place, arrow in enumerate(drawn)
+    ]
+
+
+def strength(drawn: list[Arrow], path: list[int]) -> float:
+    return math.prod(drawn[place].present * drawn[place].size for place in path)
+
+
+def sign_of(drawn: list[Arrow], path: list[int]) -> str:
+    if any(0 < drawn[place].raising < 1 for place in path):
+        return "unclear"
+    return "lowers" if sum(drawn[place].raising == 0 for place in path) % 2 else "raises"

@@ -3,4 +3,5 @@
 export { Draws } from "./draws";
 export { finished, run } from "./ensemble";
 export { net, settle, step } from "./rule";
+export { waysTo } from "./ways";
 export { arrowsOf } from "./weights";
