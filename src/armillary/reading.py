@@ -95,7 +95,8 @@ class Time:
 
     `mod` is the TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE or
     EQUAL_OR_LESS. `anchor` are the words for the event from which the time is told (*two days after
-    the flood*): the event, not the calendar, says when it was.
+    the flood*): the event, not the calendar, says when it was; `distance` says how long after it, as
+    `P2D`, or before it, as `-P1W`, and `PXD` for *days after*. Both are None for other times.
     """
 
     at: Passage
@@ -103,6 +104,7 @@ class Time:
     value: str | None
     mod: str | None = None
     anchor: Passage | None = None
+    distance: str | None = None
 
 
 class Bound(StrEnum):

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from armillary.chronology import Moment
 from armillary.errors import SettingsError
 from armillary.findings import Claim, Event, Figure, Position, Quotation, Series, Sign, Work
 from armillary.measures import Measures, measured
@@ -284,6 +285,7 @@ class System:
     factors: Table[Factor] = field(default_factory=Table)
     links: Table[Link] = field(default_factory=Table)
     loops: Table[Loop] = field(default_factory=Table)
+    timeline: Table[Moment] = field(default_factory=Table)
     problems: Table[Problem] = field(default_factory=Table)
     notes: tuple[str, ...] = ()
 
@@ -334,6 +336,9 @@ class System:
                 if isinstance(noun, Factor):
                     row["aliases"] = "; ".join(noun.wordings)
                     row.update(self._place_in_map(str(row["id"])))
+        if name == "timeline":
+            for row in rows:
+                row.update(self._told(str(row["event"])))
         if name in {"links", "loops"}:
             for row in rows:
                 row |= {
@@ -342,6 +347,18 @@ class System:
                     if side in row
                 }
         return rows
+
+    def _told(self, key: str) -> dict[str, Cell]:
+        """Where an event stands and how it is told, as cells."""
+        event = self.events[key]
+        return {
+            "document": event.at.document.name,
+            "start": event.at.start,
+            "end": event.at.end,
+            "modality": event.modality.value,
+            "holder": self.holder_name(event.holder),
+            "words": " ".join(event.at.words.split()),
+        }
 
     def _place_in_map(self, factor: str) -> dict[str, Cell]:
         """The measures of a factor, as cells."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from armillary.assemble import actors, factors, links, loops
+from armillary.assemble import actors, chronology, factors, links, loops
 from armillary.findings import Findings
 from armillary.reading import Holder
 from armillary.settings import Settings
@@ -30,6 +30,8 @@ def assemble(
     }
     arrows = Table.numbered("l", links.gather(claims, nodes, actor_at.get))
     rings = loops.search(arrows, nodes, settings.longest_loop, settings.most_loops)
+    events = Table.numbered("e", (event for found in kept for event in found.events))
+    timeline, undecided = chronology.chart(events)
     return System(
         documents=Table.numbered("d", (found.document for found in kept)),
         actors=people,
@@ -38,11 +40,12 @@ def assemble(
         series=Table.numbered("s", (series for found in kept for series in found.series)),
         quotations=Table.numbered("q", (quotation for found in kept for quotation in found.quotations)),
         works=Table.numbered("w", (work for found in kept for work in found.works)),
-        events=Table.numbered("e", (event for found in kept for event in found.events)),
+        events=events,
         claims=claims,
         positions=Table.numbered("p", (position for found in kept for position in found.positions)),
         factors=nodes,
         links=arrows,
         loops=Table.numbered("o", rings.loops),
-        notes=(*(note for found in kept for note in found.notes), *rings.notes),
+        timeline=Table.numbered("h", timeline),
+        notes=(*(note for found in kept for note in found.notes), *rings.notes, *undecided),
     )

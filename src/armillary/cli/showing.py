@@ -18,8 +18,9 @@ HIDDEN = frozenset(
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, with every column.")
 def show(model: str, table: str, as_csv: bool) -> None:  # noqa: FBT001  a flag
     """Print a TABLE of a MODEL: claims, links, loops, factors, actors, events, times, figures,
-    series, quotations, works, positions, problems or documents; or map, its measures as a graph.
-    Loops are told as stories, each link with its words.
+    series, quotations, works, positions, timeline, problems or documents; or map, its measures
+    as a graph. Loops are told as stories, each link with its words; the timeline is in the order of
+    happening, as far as the text gives one.
 
     \b
       armillary build essay.txt -o essay.json
@@ -42,6 +43,10 @@ def show(model: str, table: str, as_csv: bool) -> None:  # noqa: FBT001  a flag
     if not rows:
         click.echo(f"the model has no {table}", err=True)
         return
+    if table == "timeline":
+        from armillary.cli.chronicle import chronicle
+
+        rows = chronicle(system)
     if table == "loops":
         from armillary.cli.stories import told
 

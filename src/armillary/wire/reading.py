@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from armillary import findings as found
 from armillary import system as made
+from armillary.chronology import Moment
 from armillary.errors import ModelFileError, WordsError
 from armillary.reading import Holder, Number, Speaker, Time
 from armillary.text import Block, Document, Passage, Section, Span
@@ -47,6 +48,7 @@ def system(model: shapes.Model) -> made.System:
         factors=_table(model.factors, "factors", reader.factor),
         links=_table(model.links, "links", reader.link),
         loops=_table(model.loops, "loops", reader.loop),
+        timeline=_table(model.timeline, "timeline", reader.moment),
         problems=_table(model.problems, "problems", reader.problem),
         notes=tuple(model.notes),
     )
@@ -74,6 +76,7 @@ class _Reader:
         self.works = _table(model.works, "works", self.work)
         self.claims = _table(model.claims, "claims", self.claim)
         self.factor_ids = {factor.id for factor in model.factors}
+        self.event_ids = {event.id for event in model.events}
         self.link_ids = {link.id for link in model.links}
 
     def place(self, document: str, at: _Spot, path: str, words: str | None = None) -> Passage:
@@ -116,7 +119,7 @@ class _Reader:
     def time(self, row: shapes.Time, path: str) -> Time:
         at = self.place(row.document, row, path, row.words)
         anchor = row.anchor and self.place(row.document, row.anchor, f"{path}.anchor", row.anchor.words)
-        return Time(at, row.type, row.value, row.mod, anchor or None)
+        return Time(at, row.type, row.value, row.mod, anchor or None, row.distance)
 
     def figure(self, row: shapes.Figure, path: str) -> found.Figure:
         at = self.place(row.document, row, path, row.words)
@@ -228,6 +231,24 @@ class _Reader:
         for n, key in enumerate(row.links):
             _known(key, self.link_ids, f"{path}.links[{n}]")
         return made.Loop(tuple(row.factors), tuple(row.links), row.polarity, row.support, row.belief)
+
+    def moment(self, row: shapes.Moment, path: str) -> Moment:
+        named = [("event", row.event), *(("anchor", key) for key in (row.anchor,) if key is not None)]
+        named += [("after", key) for key in row.after] + [("before", key) for key in row.before]
+        for field, key in named:
+            _known(key, self.event_ids, f"{path}.{field}")
+        return Moment(
+            event=row.event,
+            when=row.when,
+            earliest=row.earliest,
+            latest=row.latest,
+            first_place=row.first_place,
+            last_place=row.last_place,
+            told=row.told,
+            anchor=row.anchor,
+            after=tuple(row.after),
+            before=tuple(row.before),
+        )
 
     def problem(self, row: shapes.Problem, path: str) -> made.Problem:
         see = tuple(self.place(at.document, at, f"{path}.see[{n}]") for n, at in enumerate(row.see))

@@ -97,7 +97,10 @@ class Actor(Struct, frozen=True, kw_only=True):
 
 
 class Time(Struct, frozen=True, kw_only=True):
-    """A time expression with its TIMEX3 type, value and modifier; `anchor` is the event it is told from."""
+    """A time expression with its TIMEX3 type, value and modifier; `anchor` is the event it is told from.
+
+    `distance` is how long after that event, or before it: `P2D`, `-P1W`.
+    """
 
     id: Id
     document: str
@@ -108,6 +111,7 @@ class Time(Struct, frozen=True, kw_only=True):
     value: str | None = None
     mod: str | None = None
     anchor: Words | None = None
+    distance: str | None = None
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -299,6 +303,25 @@ class Loop(Struct, frozen=True, kw_only=True):
     belief: float = 0.0
 
 
+class Moment(Struct, frozen=True, kw_only=True):
+    """An event in its time: between the earliest and the latest that it can have been, and its places in order.
+
+    `event`, `anchor`, `after` and `before` are ids of events; `when` is EDTF (ISO 8601-2).
+    """
+
+    id: Id
+    event: str
+    when: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    first_place: Annotated[int, Meta(ge=1)]
+    last_place: Annotated[int, Meta(ge=1)]
+    told: Annotated[int, Meta(ge=1)]
+    anchor: str | None = None
+    after: list[str] = []
+    before: list[str] = []
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """What a check found, where, and the other places it clashes with."""
 
@@ -329,5 +352,6 @@ class Model(Struct, frozen=True, kw_only=True):
     factors: list[Factor] = []
     links: list[Link] = []
     loops: list[Loop] = []
+    timeline: list[Moment] = []
     problems: list[Problem] = []
     notes: Annotated[list[str], Meta(description="what was left out, in words")] = []

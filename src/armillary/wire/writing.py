@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from armillary import findings as found
 from armillary import system as made
+from armillary.chronology import Moment
 from armillary.reading import Holder, Speaker, Time
 from armillary.text import Document, Passage
 from armillary.wire import shapes
@@ -28,6 +29,7 @@ def model(system: made.System) -> shapes.Model:
         factors=[writer.factor(key, row) for key, row in system.factors.items()],
         links=[_link(key, row) for key, row in system.links.items()],
         loops=[_loop(key, row) for key, row in system.loops.items()],
+        timeline=[_moment(key, row) for key, row in system.timeline.items()],
         problems=[writer.problem(key, row) for key, row in system.problems.items()],
         notes=list(system.notes),
     )
@@ -84,6 +86,22 @@ def _loop(key: str, loop: made.Loop) -> shapes.Loop:
         polarity=loop.polarity,
         support=loop.support,
         belief=loop.belief,
+    )
+
+
+def _moment(key: str, moment: Moment) -> shapes.Moment:
+    return shapes.Moment(
+        id=key,
+        event=moment.event,
+        when=moment.when,
+        earliest=moment.earliest,
+        latest=moment.latest,
+        first_place=moment.first_place,
+        last_place=moment.last_place,
+        told=moment.told,
+        anchor=moment.anchor,
+        after=list(moment.after),
+        before=list(moment.before),
     )
 
 
@@ -154,6 +172,7 @@ class _Writer:
             value=time.value,
             mod=time.mod,
             anchor=None if time.anchor is None else _words(time.anchor),
+            distance=time.distance,
         )
 
     def figure(self, key: str, figure: found.Figure) -> shapes.Figure:

@@ -5,6 +5,8 @@ from armillary.annotate.times import slots as read
 from armillary.annotate.times.numerals import plain
 from armillary.annotate.times.slots import Slots
 
+_COUNTED = {"NI": "D", "WE": "W"}
+"""Units that are no lengths, and the lengths that they are counted in."""
 _EVERY = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
 
 
@@ -44,6 +46,13 @@ def period(count: float | None, unit: str) -> str:
         count, unit = (None if count is None else 1000 * count), "Y"
     written = "X" if count is None else plain(count)
     return f"PT{written}{unit[1]}" if unit[0] == "T" else f"P{written}{unit}"
+
+
+def distance(unit: str, shift: int | None, *, vague: bool) -> str | None:
+    """How far from an event: `P2D` after it, `-P1W` before it; None where the unit or the way is not said."""
+    if not unit or not shift:
+        return None
+    return ("-" if shift < 0 else "") + period(None if vague else abs(shift), _COUNTED.get(unit, unit))
 
 
 def often(slots: Slots) -> str | None:

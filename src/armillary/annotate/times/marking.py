@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from armillary.annotate.times import ranges, story, surroundings
+from armillary.annotate.times import lengths, ranges, story, surroundings
 from armillary.annotate.times.calendar import Point, at_grain, parsed, stepped
 from armillary.annotate.times.dates import meaning_of
 from armillary.annotate.times.meaning import Base, Meaning
@@ -55,6 +55,9 @@ def _read(document: Document) -> tuple[list[Time], Time | None]:
             value,
             mod=each.meaning.mod,
             anchor=each.event,
+            distance=None
+            if each.event is None
+            else lengths.distance(each.meaning.unit, each.meaning.shift, vague=each.meaning.vague),
         )
         for each, value in zip(found, values, strict=True)
     ]

@@ -54,11 +54,15 @@ def _dates(reading: Reading, sentence: Sentence, cited: Sequence[Passage]) -> li
         time
         for time in reading.times[first:last]
         if time.type in _HAPPENS
-        and time.value is not None
-        and time.value[:1].isdigit()
+        and _tells_when(time)
         and sentence.span.holds(time.at)
         and not _is_cited(reading, time, cited)
     ]
+
+
+def _tells_when(time: Time) -> bool:
+    """Whether a time has a year, or is told from an event (*two days after the flood*)."""
+    return time.distance is not None or (time.value or "")[:1].isdigit()
 
 
 def _is_cited(reading: Reading, time: Time, cited: Sequence[Passage]) -> bool:

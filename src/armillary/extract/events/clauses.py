@@ -155,7 +155,16 @@ def _passage(tree: Tree, own: set[int], place: int) -> Passage:
 def _time(tree: Tree, place: int, at: Passage, times: Sequence[Time]) -> Time | None:
     """The date of a clause; that of the verb before, where it stands in front of both."""
     tokens = tree.reading.tokens
-    inside = [time for time in times if at.holds(time.at) and not _in_other(tree, place, time)]
+    inside = [
+        time
+        for time in times
+        if (
+            at.holds(time.at)
+            and not _in_other(tree, place, time)
+            and not _is_told_from(tree, place, time)
+        )
+        or _owner(tree, time) == place
+    ]
     if inside:
         return inside[0]
     behind = [
@@ -171,6 +180,28 @@ def _time(tree: Tree, place: int, at: Passage, times: Sequence[Time]) -> Time | 
         shared = [time for time in times if own.holds(time.at) and time.at.end <= tokens[head].start]
         return shared[0] if shared else None
     return None
+
+
+def _owner(tree: Tree, time: Time) -> int | None:
+    """The verb that a time told from another clause dates: *two days after the dam broke, they left* → left."""
+    if time.anchor is None:
+        return None
+    tokens = tree.reading.tokens
+    at = bisect_left(tokens, time.at.start, key=lambda token: token.start)
+    while (
+        tokens[at].pos is not Pos.VERB
+        and tree.head(at) != at
+        and tokens[tree.head(at)].start < time.anchor.end
+    ):
+        at = tree.head(at)
+    within_anchor = time.anchor.start <= tokens[at].start < time.anchor.end
+    return tree.head(at) if within_anchor and tree.relation(at).startswith("advcl") else None
+
+
+def _is_told_from(tree: Tree, place: int, time: Time) -> bool:
+    """Whether a time is told from what this verb says, and so dates another."""
+    owner = _owner(tree, time)
+    return owner is not None and owner != place
 
 
 def _in_other(tree: Tree, place: int, time: Time) -> bool:
