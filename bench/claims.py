@@ -100,7 +100,7 @@ def main() -> None:
     asked = parser.parse_args()
     heard = tuple(Heard) if asked.witnesses is None else (Heard(asked.witnesses),)
     for name, file in SETS.items():
-        sentences = list(_sentences(asked.data / file, name, asked.part))
+        sentences = list(sentences_of(asked.data / file, name, asked.part))
         causal = sum(one.causal for one in sentences)
         print(f"\n{name}, {asked.part}: {len(sentences)} sentences, {causal} of them causal")
         found = _found(sentences, heard, asked.language_model)
@@ -137,7 +137,8 @@ def _scores(sentences: list[Marked], found: list[tuple[Claim, ...]]) -> str:
     return f"{row}   sides {_sides(sentences, found)}   end to end {_pairs(sentences, found)}"
 
 
-def _sentences(path: Path, name: str, part: str) -> Iterator[Marked]:
+def sentences_of(path: Path, name: str, part: str) -> Iterator[Marked]:
+    """The sentences of a part of a set."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             key = row[KEYS.get(name, "doc_id")]

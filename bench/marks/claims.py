@@ -92,7 +92,7 @@ class _Words:
             len(one & mark) / len(one | mark)
             for one in mine
             for mark in marks
-            if _shares(one, mark) and not any(_holds(one, other, mark) for other in others)
+            if shares(one, mark) and not any(holds(one, other, mark) for other in others)
         )
         return max(fits, default=0.0)
 
@@ -103,11 +103,12 @@ class _Words:
         return frozenset(word.start() for word in _WORD.finditer(self.text, at.start, at.end))
 
 
-def _shares(one: frozenset[int], other: frozenset[int]) -> bool:
+def shares(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two sets of words share half of the smaller one."""
     return len(one & other) >= HALF * min(len(one), len(other)) > 0
 
 
-def _holds(one: frozenset[int], other: frozenset[int], mark: frozenset[int]) -> bool:
+def holds(one: frozenset[int], other: frozenset[int], mark: frozenset[int]) -> bool:
     """Whether a side holds half of the other one's words, as marked apart from its own."""
     apart = other - mark
     return bool(apart) and len(one & apart) >= HALF * len(apart)

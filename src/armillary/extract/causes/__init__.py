@@ -10,7 +10,7 @@ forward. A trained tagger is the second witness; `witnesses` settles what the tw
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from armillary.extract.causes import change, moods, phrases, witnesses
+from armillary.extract.causes import beliefs, change, moods, phrases, witnesses
 from armillary.extract.causes.line import Line
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES
@@ -28,9 +28,6 @@ _CODE = frozenset("={}\\")
 _MANY = frozenset("these those they them he him she her".split())
 """Pointers that never stand for a whole sentence."""
 _NAMES = frozenset({VoiceKind.TITLE})
-BELIEF = 0.7
-"""That a claim is read right. Not ours yet: the share that people found right among 625 relations of Eidos, the
-nearest reader by rules (73.6 per cent, its rule_summary.tsv of 2018), until our rules are judged one by one."""
 
 
 def find(reading: Reading, findings: Findings, heard: Heard = Heard.RULES) -> Findings:
@@ -42,7 +39,10 @@ def find(reading: Reading, findings: Findings, heard: Heard = Heard.RULES) -> Fi
         found = finder.claims(line)
         read = len(_CODE & set(line.lows)) == 0
         claims.extend(witnesses.settled(line, found, finder.made, heard) if read else found)
-    return replace(findings, claims=tuple(claims))
+    sure = beliefs.measured()
+    return replace(
+        findings, claims=tuple(replace(claim, belief=sure.of(claim.found_by)) for claim in claims)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class _Finder:
             sign=draft.sign.times(cause.sign).times(effect.sign),
             modality=modality,
             holder=self.reading.holder_of(words),
-            belief=BELIEF,
+            belief=beliefs.measured().of((witness,)),
             found_by=(witness,),
         )
 
