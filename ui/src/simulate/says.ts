@@ -1,5 +1,6 @@
 // What came of a run, in words: direction, not size, and how sure.
 
+import type { Sign } from "../model";
 import { many } from "../words";
 import type { Effect, Outcome } from "./ensemble";
 
@@ -33,9 +34,14 @@ export function verdict(effect: Effect): Verdict {
 }
 
 /** The direction that a verdict leans to. */
-export function leaning(word: Verdict): "raises" | "lowers" | "unclear" {
+export function leaning(word: Verdict): Sign {
   if (word.endsWith("rises") || word === "may rise") return "raises";
   return word.endsWith("falls") || word === "may fall" ? "lowers" : "unclear";
+}
+
+/** The direction that is said without reserve; what less than two thirds of the runs do is not settled. */
+export function settled(word: Verdict): Sign {
+  return word.startsWith("may") ? "unclear" : leaning(word);
 }
 
 export function percent(share: number): string {

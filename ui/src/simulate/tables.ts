@@ -20,6 +20,7 @@ export function effectRows(): Table<EffectRow> {
   const pushed = new Set(result?.plan.pushes.map((push) => push.place));
   const of = (row: EffectRow) => result!.effects[row.place]!;
   const rows = result ? model.factors.map((factor, place) => ({ id: factor.id, place })).filter((row) => !pushed.has(row.place)) : [];
+  rows.sort((a, b) => of(a).stays - of(b).stays || a.place - b.place);
   const number = (name: string, cell: (row: EffectRow) => number): Column<EffectRow> => ({ name, cell, look: "number" });
   return [
     rows,
