@@ -78,13 +78,10 @@ def write(floors: Mapping[str, Mapping[str, float]], path: Path = FLOORS) -> Non
 
 
 def tell(falls: list[Fall], because: str, path: Path = CHANGELOG) -> None:
-    """Put a line into the changelog for each floor that is lowered, with the reason."""
+    """Put a line into the changelog: the floors that are lowered, and the reason."""
     text = path.read_text(encoding="utf-8")
     if _HEAD not in text:
         text = f"{text.rstrip()}\n\n{_HEAD}\n"
-    lines = "".join(
-        f"- {fall.half}, {fall.name}: {fall.floor:.3f} to {fall.value:.3f}. {because}\n"
-        for fall in falls
-    )
+    told = "; ".join(f"{fall.half}, {fall.name} {fall.floor:.3f} to {fall.value:.3f}" for fall in falls)
     before, after = text.split(f"{_HEAD}\n", 1)
-    path.write_text(f"{before}{_HEAD}\n{lines}{after}", encoding="utf-8")
+    path.write_text(f"{before}{_HEAD}\n- {because} ({told})\n{after}", encoding="utf-8")

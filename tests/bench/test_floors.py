@@ -52,7 +52,7 @@ def test_lowering_leaves_a_line_in_the_changelog(tmp_path: Path) -> None:
     floors.tell([fall], "Second.", changelog)
     told = changelog.read_text(encoding="utf-8")
     assert told.count("### Floors lowered") == 1
-    assert "- held, signs: 0.950 to 0.900. Irony is read as such.\n" in told
+    assert "- Irony is read as such. (held, signs 0.950 to 0.900)\n" in told
     assert "- A thing.\n" in told
 
 
