@@ -233,17 +233,18 @@ class Moment:
     ISO 8601, None where nothing bounds it. `anchor` is the event from which it is told. `after` and
     `before` are those that it comes after and before by the text's own word, whatever their dates.
 
-    `first_place` and `last_place` are its places in the order of happening, counted from 1: so many
-    others are certainly before it, and so many certainly after. Where the two are equal, its place is
-    known. `told` is its place in the order of telling.
+    `first_place` and `last_place` are its places in the order of happening, counted from 1 among the events
+    that the text places at all: so many others are certainly before it, and so many certainly after. Where
+    the two are equal, its place is known; both are None where nothing places it. `told` is its place in
+    the order of telling.
     """
 
     event: str
     when: str | None
     earliest: str | None
     latest: str | None
-    first_place: int
-    last_place: int
+    first_place: int | None
+    last_place: int | None
     told: int
     anchor: str | None = None
     after: tuple[str, ...] = ()

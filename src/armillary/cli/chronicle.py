@@ -27,7 +27,9 @@ def _row(system: "System", moment: "Moment") -> dict[str, "Cell"]:
     }
 
 
-def _place(first: int, last: int) -> str:
+def _place(first: int | None, last: int | None) -> str:
+    if first is None:
+        return ""
     return str(first) if first == last else f"{first}–{last}"
 
 

@@ -314,8 +314,8 @@ class Moment(Struct, frozen=True, kw_only=True):
     when: str | None = None
     earliest: str | None = None
     latest: str | None = None
-    first_place: Annotated[int, Meta(ge=1)]
-    last_place: Annotated[int, Meta(ge=1)]
+    first_place: Annotated[int, Meta(ge=1)] | None = None
+    last_place: Annotated[int, Meta(ge=1)] | None = None
     told: Annotated[int, Meta(ge=1)]
     anchor: str | None = None
     after: list[str] = []

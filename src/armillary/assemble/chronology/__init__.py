@@ -19,6 +19,9 @@ from armillary.system import Table
 _HAPPENS = frozenset({Modality.ASSERTED, Modality.HEDGED, Modality.INTENDED})
 
 
+_NOWHERE = (None, None)
+
+
 def chart(events: Table[Event]) -> tuple[tuple[Moment, ...], tuple[str, ...]]:
     """The moments in the order of happening, as far as it is known, and what was left out, in words."""
     kept = {key: event for key, event in events.items() if event.modality in _HAPPENS}
@@ -38,8 +41,8 @@ def chart(events: Table[Event]) -> tuple[tuple[Moment, ...], tuple[str, ...]]:
             when=_when(event),
             earliest=settled.earliest(key),
             latest=settled.latest(key),
-            first_place=where[key][0],
-            last_place=where[key][1],
+            first_place=where.get(key, _NOWHERE)[0],
+            last_place=where.get(key, _NOWHERE)[1],
             told=place,
             anchor=told[key].anchor,
             after=tuple(after[key]),
@@ -47,15 +50,14 @@ def chart(events: Table[Event]) -> tuple[tuple[Moment, ...], tuple[str, ...]]:
         )
         for place, (key, event) in enumerate(kept.items(), 1)
     ]
-    moments.sort(
-        key=lambda one: (
-            one.earliest is None and one.latest is None,
-            one.first_place,
-            one.last_place,
-            one.told,
-        )
-    )
+    moments.sort(key=_order)
     return tuple(moments), settled.notes
+
+
+def _order(moment: Moment) -> tuple[bool, int, int, int]:
+    """What is placed first, by its places; the rest in the order of telling."""
+    first, last = moment.first_place, moment.last_place
+    return first is None, first or 0, last or 0, moment.told
 
 
 def _when(event: Event) -> str | None:

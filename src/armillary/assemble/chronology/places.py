@@ -6,6 +6,7 @@ n log n. What the text orders by its own word comes on top: those chains are fol
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from armillary.assemble.chronology.stretches import Open
 
@@ -16,7 +17,9 @@ MOST_FOLLOWED = 1000
 def places(
     bounds: Mapping[str, Open], before: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[int, int]]:
-    """The first and the last place that each event can have, counted from 1."""
+    """The first and the last place that each event can have, counted from 1; of those that are placed alone."""
+    linked = {*(one for one, others in before.items() if others), *chain.from_iterable(before.values())}
+    bounds = {key: open_ for key, open_ in bounds.items() if open_ != Open() or key in linked}
     ends = sorted(open_.last for open_ in bounds.values() if open_.last is not None)
     starts = sorted(open_.first for open_ in bounds.values() if open_.first is not None)
     after: dict[str, list[str]] = {}
