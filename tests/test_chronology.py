@@ -95,7 +95,7 @@ def test_places_count_what_is_certainly_before_and_after(spans: list[list[int]])
         later = sum(other[0] > last for other in stretch.values() if other[0] and last)
         assert (moment.first_place, moment.last_place) == (earlier + 1, len(spans) - later)
     for one, other in combinations(moments, 2):
-        if one.first_place > other.last_place:
+        if (one.first_place or 0) > (other.last_place or 0):
             assert (one.earliest or "") > (other.latest or "")
 
 

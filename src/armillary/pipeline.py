@@ -22,8 +22,10 @@ from armillary.findings import Findings
 from armillary.gather import sources, tables
 from armillary.held import Held
 from armillary.holdings import Holdings
+from armillary.network import Count, Kind, Network, Normalise
 from armillary.publish import publish, write
 from armillary.read import FORMATS, Bytes, Source, coded, read
+from armillary.relate import relate
 from armillary.run import Push, Rule, Run, Transfer
 from armillary.settings import Settings
 from armillary.simulate import simulate as pushed
@@ -99,6 +101,23 @@ def compare(
         for name, side in zip(called, found, strict=True)
     ]
     return side_by_side(system, parts, least_words)
+
+
+def network(
+    *sources: Source,
+    kind: Kind = Kind.CONGRUENCE,
+    normalise: Normalise = Normalise.NO,
+    count: Count = Count.DOCUMENT,
+    settings: Settings | None = None,
+) -> Network:
+    """Who agrees with whom in these documents and models: actors by their positions.
+
+    Errors: `SourceError` and `ModelFileError` for the first source that cannot be read, `SettingsError` for a
+    normalisation that does not go with the kind.
+    """
+    settings = settings or Settings()
+    found = [each for source in sources for each in _findings(source, settings)]
+    return relate(assemble(found, settings), kind, normalise, count)
 
 
 def _findings(source: Source, settings: Settings) -> Sequence[Findings]:

@@ -23,6 +23,7 @@ from armillary.cli.explaining import explain
 from armillary.cli.exporting import export, schema
 from armillary.cli.gathering import corpus
 from armillary.cli.importing import import_
+from armillary.cli.networking import network
 from armillary.cli.setting_aside import set_aside
 from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
@@ -75,6 +76,7 @@ for command in (
     set_aside,
     show,
     compare,
+    network,
     corpus,
     simulate,
     why,
