@@ -272,3 +272,27 @@ def test_the_list_of_factors_is_one_that_a_screen_reader_knows(open_page: Open) 
     assert "called that" in page.page.locator("[role=listbox]").inner_text()
     page.page.keyboard.press("Escape")
     assert not page.page.locator("[role=listbox]").is_visible()
+
+
+def test_whose_claims_say_so_is_told_for_the_factor_that_is_asked_for(open_page: Open) -> None:
+    """Of the rents the author and the union say the opposite: no mean of the two may hide it."""
+    system = rents()
+    page = pushed(open_page, f"&to={factor('rents')}")
+    page.page.get_by_text("rescaled, bivalent").wait_for(state="attached")
+    rows = {row["Which"]: row for row in table(page, "otherwise")}
+    assert rows["the author alone"]["Rises"] == "1"
+    assert rows["the tenants’ union alone"]["Falls"] == "1"
+    assert sum(row["By"] == "rule" for row in rows.values()) == 9
+    for name, held in (
+        ("the author alone", claims_of(system, holder="the author")),
+        ("all but the author", claims_of(system, without="the author")),
+    ):
+        run = simulate(system, [Push(factor("rent cap"), Way.UP)], claims=held, members=200)
+        (effect,) = (one for one in run.effects if one.factor == factor("rents"))
+        assert shares(rows[name]) == (effect.rises, effect.falls, effect.stays)
+
+
+def test_the_map_shows_at_the_end_what_the_answer_says(open_page: Open) -> None:
+    page = pushed(open_page)
+    falls = page.page.locator("#view ul.rows", has_text="flats to let").locator(".effect").count()
+    assert page.page.locator("#view .moved.lowers").count() == falls

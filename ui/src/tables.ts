@@ -3,7 +3,7 @@
 import { claims, claimsOf, evidence, links, linksAt, model, wordsOf } from "./index";
 import { shownClaims, shownLinks, shownLoops, SURE, sureness } from "./filter.svelte";
 import type { Excerpt, Voice } from "./model";
-import { effectRows, stepRows, wayRows } from "./simulate/tables";
+import { effectRows, otherwiseRows, stepRows, wayRows } from "./simulate/tables";
 import { causeOf, effectOf, labelOf, listed, MARKS, POLARITIES, unitOf, verbOf, voiceOf } from "./words";
 
 export type Cell = string | number | null;
@@ -148,6 +148,7 @@ const BUILDERS: Record<string, () => Twin> = {
     ),
   effects: () => twin("effects", "Effects", ...effectRows()),
   ways: () => twin("ways", "Ways", ...wayRows()),
+  otherwise: () => twin("otherwise", "By others", ...otherwiseRows()),
   steps: () => twin("steps", "Steps", ...stepRows()),
 };
 

@@ -35,7 +35,7 @@ export function views(): View[] {
     { tab: "timeline", name: "Timeline", picture: Timeline, tables: ["timeline"], shown: "Picture", count: model.events.length },
     { tab: "series", name: "Series", picture: Series, tables: ["series", "figures"], shown: "Picture", count: model.series.length + model.figures.length, there: model.series.length + model.figures.length > 0 },
     { tab: "checks", name: "Checks", picture: Checks, tables: ["checks"], shown: "List", count: model.problems.length },
-    { tab: "simulate", name: "Simulate", picture: Simulate, tables: ["effects", "ways", "steps"], shown: "Picture", filtered: true, mapped: true },
+    { tab: "simulate", name: "Simulate", picture: Simulate, tables: ["effects", "ways", "otherwise", "steps"], shown: "Picture", filtered: true, mapped: true },
   ];
   return all.filter((view) => view.there !== false);
 }

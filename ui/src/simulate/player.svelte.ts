@@ -2,6 +2,7 @@
 
 import { model } from "../index";
 import { running } from "./running.svelte";
+import { settled, verdict } from "./says";
 import type { Arrow } from "./weights";
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -68,13 +69,17 @@ export function live(step: number): Arrow[] {
 
 export type Moved = "raises" | "lowers" | "unclear" | "";
 
-/** Which way a factor has moved by a step, in two thirds of the runs or more; unclear where they differ. */
+/** Which way a factor has moved by a step, in two thirds of the maps or more; unclear where they differ. At the end as all maps say. */
 export function moved(place: number, step: number): Moved {
   const { result } = running;
   if (!result) return "";
   const { rising, falling, members } = result.travel;
   const push = result.plan.pushes.find((one) => one.place === place);
   if (push) return push.way === "up" ? "raises" : "lowers";
+  if (step === result.travel.steps) {
+    const word = verdict(result.effects[place]!);
+    return word === "stays" ? "" : settled(word);
+  }
   const [up, down] = [rising[step]![place]!, falling[step]![place]!];
   if (up + down === 0) return "";
   if (3 * up >= 2 * members) return "raises";

@@ -5,6 +5,7 @@ import { shownLinks } from "../filter.svelte";
 import { claims, factors, model } from "../index";
 import { go, here } from "../selection.svelte";
 import { run, type Outcome, type Plan, type Way } from "./ensemble";
+import { byRules, byVoices, type Variant } from "./otherwise";
 import { fits } from "./rule";
 import { travel, type Travel } from "./travel";
 import type { Trial } from "./trial";
@@ -36,6 +37,8 @@ class Running {
   busy = $state(false);
   /** What came of the plan that was asked last, or undefined while it is worked on. */
   result = $state.raw<Result | undefined>(undefined);
+  /** What would come of it for the factor that is asked for by other claims or rules, as far as it is known. */
+  otherwise = $state.raw<{ to: string; of: Result; variants: Variant[] } | undefined>(undefined);
 }
 
 export const running = new Running();
@@ -92,26 +95,49 @@ export function attend(): void {
   if (plan) void work(plan, key);
 }
 
+/** The same for the factor that is asked for: what other claims and rules would say of it. */
+export function weigh(): void {
+  const { result, otherwise } = running;
+  const { to } = here.trial;
+  if (here.tab !== "simulate" || !result || !factors.has(to) || (otherwise?.to === to && otherwise.of === result)) return;
+  running.otherwise = { to, of: result, variants: [] };
+  void compare(to, result);
+}
+
+async function compare(to: string, result: Result): Promise<void> {
+  const wanted = (): boolean => running.otherwise?.to === to && running.otherwise.of === result && running.result === result;
+  const place = placeOf(to);
+  const asked = here.only.who ? [] : byVoices(result.plan, place, shownLinks());
+  for (const { kind, name, plan } of [...asked, ...byRules(result.plan)]) {
+    const outcome = await sliced(run(plan), wanted);
+    if (!outcome) return;
+    running.otherwise = { to, of: result, variants: [...running.otherwise!.variants, { kind, name, effect: outcome.effects[place]! }] };
+  }
+}
+
 async function work(plan: Plan, key: string): Promise<void> {
-  const outcome = await sliced(run(plan), key);
-  const bundle = outcome && (await sliced(travel(plan), key));
+  const wanted = (): boolean => asked === key;
+  const outcome = await sliced(run(plan), wanted, (done) => (running.done = Math.max(running.done, done)));
+  const bundle = outcome && (await sliced(travel(plan), wanted));
   if (!outcome || !bundle) return;
   running.result = { ...outcome, plan, travel: bundle };
   running.busy = false;
 }
 
-/** The result of some work, or nothing where another was asked for meanwhile. */
-async function sliced<Kind>(steps: Generator<number, Kind>, key: string): Promise<Kind | undefined> {
-  for (;;) {
+/** The result of some work, or nothing where it is not wanted any more. */
+async function sliced<Kind>(steps: Generator<number, Kind>, wanted: () => boolean, tell?: (done: number) => void): Promise<Kind | undefined> {
+  while (wanted()) {
     const until = performance.now() + SLICE;
+    let done = 0;
     do {
       const next = steps.next();
       if (next.done) return next.value;
-      if (performance.now() >= until) running.done = Math.max(running.done, next.value);
+      done = next.value;
     } while (performance.now() < until);
+    tell?.(done);
     await breath();
-    if (asked !== key) return undefined;
   }
+  return undefined;
 }
 
 /** Until the browser has done what else there is to do. Timers are slower than messages when they are many. */

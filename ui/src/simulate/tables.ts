@@ -6,6 +6,7 @@ import { labelOf, MARKS, voiceOf } from "../words";
 import { claims, links, model, wordsOf } from "../index";
 import { QUANTILES } from "./travel";
 import { running } from "./running.svelte";
+import type { Variant } from "./otherwise";
 import { verdict, VERDICTS } from "./says";
 import { sentences, told } from "./carried";
 
@@ -62,6 +63,28 @@ export function wayRows(): Table<WayRow> {
       { name: "How", cell: (row) => claims.get(row.claim)!.modality },
       { name: "Words", cell: (row) => wordsOf(claims.get(row.claim)!), look: "words" },
       { name: "Where", cell: (row) => spot(claims.get(row.claim)!), look: "place" },
+    ],
+  ];
+}
+
+interface OtherRow extends Row {
+  variant: Variant;
+}
+
+/** What other claims and other rules say of the factor that is asked for. */
+export function otherwiseRows(): Table<OtherRow> {
+  const { otherwise } = running;
+  const rows = otherwise && otherwise.to === here.trial.to ? otherwise.variants.map((variant) => ({ id: otherwise.to, variant })) : [];
+  return [
+    rows,
+    [
+      { name: "Factor", cell: (row) => labelOf(row.id) },
+      { name: "By", cell: (row) => (row.variant.kind === "rule" ? "rule" : "claims") },
+      { name: "Which", cell: (row) => row.variant.name },
+      { name: "What it does", cell: (row) => VERDICTS[verdict(row.variant.effect)] },
+      { name: "Rises", cell: (row) => row.variant.effect.rises, look: "number" },
+      { name: "Falls", cell: (row) => row.variant.effect.falls, look: "number" },
+      { name: "Stays", cell: (row) => row.variant.effect.stays, look: "number" },
     ],
   ];
 }
