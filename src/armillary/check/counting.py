@@ -52,12 +52,13 @@ def _one_whole(sentence: Sentence, parts: list[Number]) -> bool:
     """Whether the sentence says that these are all the parts; or they start with *Of the …* and exceed it."""
     text = sentence.document.text
     apart = [text[one.at.end : two.at.start] for one, two in pairwise(parts)]
-    if any(len(words) > WIDEST or ";" in words for words in apart):
+    last = text[parts[-2].at.end : sentence.end]
+    rest = _REST.search(last) is not None
+    if any(len(words) > WIDEST for words in apart) or (";" in "".join(apart) and not rest):
         return False
     if any(re.match(r"\s{1,3}of\s", text[part.at.end : part.at.end + 5]) for part in parts[1:]):
         return False
-    last = text[parts[-2].at.end : sentence.end]
-    if _REST.search(last):
+    if rest:
         return True
     total = sum(part.value for part in parts)
     listed = re.search(r"\band\b", apart[-1]) is not None
@@ -75,6 +76,10 @@ _SEPARATOR = r"(?:\s{0,2},\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3})"
 _VALUES = re.compile(rf"(?<![\w.,]){_VALUE}(?:{_SEPARATOR}{_VALUE})+")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _ADVERBIAL = re.compile(r"\s{0,3}(?:In|On|At|By|During|After|Before|Until|From|Since|For)\s")
+_NAME = re.compile(r"[\w’'-]+(?:\s[A-Z][\w’'-]*)*")
+_NEW_SUBJECT = re.compile(r",?\s{1,3}(?:the|a|an|its|their|his|her|it|they|he|she|we|there|both|each)\b")
+"""What shows that the list before it was not the subject: *In Rome, Oslo and Bern the keeper took …*."""
+
 SHORT = 5
 """Most words of an item of a list of names: *the Duchy of Warsaw* has four."""
 
@@ -126,16 +131,21 @@ def _name_lists(text: str) -> list[_List]:
         first = segments[start]
         left = joint.start() - len(",".join(segments[start:]))
         counts = {count + 1}
-        if count > 1 and _ADVERBIAL.match(first) and len(first.split()) <= SHORT - 2:
+        adverbial = _ADVERBIAL.match(first) and len(first.split()) <= SHORT - 2
+        if count > 1 and adverbial and not _NEW_SUBJECT.match(text, _end_of_name(text, joint.end())):
             counts = {count}
-        right = re.compile(r"[\w’'-]+(?:\s[A-Z][\w’'-]*)*").match(text, joint.end())
-        found.append((counts, (max(left, 0), right.end() if right else joint.end())))
+        found.append((counts, (max(left, 0), _end_of_name(text, joint.end()))))
     return found
+
+
+def _end_of_name(text: str, start: int) -> int:
+    name = _NAME.match(text, start)
+    return name.end() if name else start
 
 
 _COUNTED = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2])\s{1,3}"
-    r"(?P<what>(?:[a-z’'-]+\s{1,3}){0,3}[a-z’'-]+)(?P<joint>\s{0,2}:\s{1,3}|\s{0,2}[—–]\s{0,2}|,\s{1,3}namely,?\s{1,3})"
+    r"(?P<what>(?:[a-z’'-]+\s{1,3}){0,3}[a-z’'-]+)(?P<joint>\s{0,2}:\s{1,3}|\s{0,2}[—–]\s{0,2}|,\s{1,3}(?:namely,?\s{1,3})?)"
     r"(?P<list>[^.:;!?—–()\n]{3,200})(?=[.;—–!?]|$)",
     re.IGNORECASE,
 )
@@ -153,6 +163,7 @@ _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|does|did|that|which|who|if|because|when|to)\b",
     re.IGNORECASE,
 )
+_TIME_UNITS = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|decades?|times?)$", re.IGNORECASE)
 _LAST = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}")
 _BETWEEN_ITEMS = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}|,\s{0,3}")
 _LONGEST_ITEM = 4
@@ -165,12 +176,20 @@ def _miscounted(system: System, _: Held) -> Iterator[Clash]:
             if _OPEN.search(words) or _VERBS.search(words) or len(_LAST.findall(words)) != 1:
                 continue
             items = [item for item in _BETWEEN_ITEMS.split(words.strip()) if item]
+            if found["joint"].strip() == "," and not _names_all(found["what"], items):
+                continue
             number = _NUMBERS.get(found["number"].lower()) or int(found["number"])
             if any(len(item.split()) > _LONGEST_ITEM for item in items) or len(items) == number:
                 continue
             at = cover(sentence.passage(found, "number"), sentence.passage(found, "what"))
             message = f"“{at.words}” are {len(items)} in the list that follows"
             yield message, at, (sentence.passage(found, "list"),)
+
+
+def _names_all(what: str, items: list[str]) -> bool:
+    """Whether a list after a mere comma is one of names: *three towns, Oslo, Rome and Bern*; no time before it."""
+    time = _TIME_UNITS.search(what) is not None
+    return not time and len(items) > 2 and all(item[:1].isupper() for item in items)  # noqa: PLR2004  two may be a subject
 
 
 def _units(system: System, _: Held) -> Iterator[Clash]:

@@ -31,6 +31,8 @@ NEAR = 0.05
 """A date that lies this near (as a share of the days) to what a count of days says is taken for its beginning.
 Set by hand: at 100 days that is five days off at most, so other dates seldom fall in by chance."""
 
+_OF_IT = re.compile(r"\s{1,3}(?:of|into)\s", re.IGNORECASE)
+_AFTER = re.compile(r",?\s{1,3}(?:after|following)\s{1,3}", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"\d{4}(?:\s?[-–]\s?\d{2,4})?")
 _APART = re.compile(r"[^.!?\n]{0,40}[,(:;–—-]\s{0,3}(?:on\s{1,3})?")
 
@@ -115,15 +117,10 @@ def _days_of_it(system: System, _: Held) -> Iterator[Clash]:
         own = times.within(document, 0, len(document.text))
         dated = [(time, days) for time in own if (days := days_of(time))]
         exact = [(time, days.first) for time, days in dated if days.exact and _names_a_year(time)]
-        for told, after in pairwise(own):
-            count = _DAYS_OF_IT.fullmatch(told.value or "")
-            on = days_of(after)
-            between = document.text[told.at.end : after.at.start]
-            if count is None or on is None or not on.exact or not _APART.fullmatch(between):
+        for told, after in _counts(document, own):
+            on, length = days_of(after), _length(told)
+            if on is None or not on.exact or length is None:
                 continue
-            if re.match(r"\s{1,3}(?:of|into)\s", between, re.IGNORECASE) is None:
-                continue
-            length = int(count[1])
             gaps = {(on.first - day).days: time for time, day in exact}
             near = [gap for gap in gaps if 0 < abs(gap - length) <= max(NEAR * length, 2)]
             if length < FEWEST_DAYS or {length, length - 1} & set(gaps) or not near:
@@ -131,6 +128,25 @@ def _days_of_it(system: System, _: Held) -> Iterator[Clash]:
             gap = min(near, key=lambda gap: (abs(gap - length), gap))
             message = f"{on.first} is {gap} days after {gaps[gap].at.words}, not {length}"
             yield message, told.at, (gaps[gap].at, after.at)
+
+
+def _counts(document: Document, own: list[Time]) -> Iterator[tuple[Time, Time]]:
+    """Each count of days of something, with the date on which it is told: behind it, or right before."""
+    for one, two in pairwise(own):
+        between = document.text[one.at.end : two.at.start]
+        if _length(one) is not None and _OF_IT.match(between) and _APART.fullmatch(between):
+            yield one, two
+        elif (
+            _length(two) is not None
+            and _AFTER.fullmatch(between)
+            and _OF_IT.match(document.text, two.at.end)
+        ):
+            yield two, one
+
+
+def _length(time: Time) -> int | None:
+    found = _DAYS_OF_IT.fullmatch(time.value or "")
+    return int(found[1]) if found else None
 
 
 EFFECT_FIRST = Rule("T405", "an effect that is dated before its cause", Severity.WARNING, _effect_first)

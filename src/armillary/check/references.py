@@ -18,7 +18,8 @@ _HEADING = re.compile(
     r"[#\s]{0,10}(?:(chapter|section)\s{1,3})?(\d{1,3})(?:[.:)]\s|\s|$)", re.IGNORECASE
 )
 _POINTER = re.compile(
-    r"\b(?:see(?:\s{1,3}also)?\s{1,3}(?P<a>chapter|section)\s{1,3}(?P<m>\d{1,3})"
+    r"\b(?:(?:see(?:\s{1,3}also)?|(?:more|further|discussed|described|explained|shown|argued|set out)(?:\s{1,3}\w{1,12}){0,3}?\s{1,3}in)"
+    r"\s{1,3}(?P<a>chapter|section)\s{1,3}(?P<m>\d{1,3})"
     r"|as\s{1,3}(?P<b>chapter|section)\s{1,3}(?P<n>\d{1,3})\s{1,3}(?:shows|showed|argues|argued|explains)\b)"
     r"(?!\d|[.(]\d|\s{0,3}\(|,?\s{1,3}(?:of|in)\b)",
     re.IGNORECASE,

@@ -61,6 +61,10 @@ def blocks(page: Page, quotes: Sequence[Quoted]) -> tuple[Quoting, ...]:
             found[-1] = replace(found[-1], by=found[-1].by or signed)
         elif block.kind is BlockKind.QUOTE and marked is None:
             found.append(Quoting(*_bare(page, block.span), *(introduced or (None, False))))
+        elif (
+            block.kind is BlockKind.LIST_ITEM
+        ):  # what was asked for, point by point, is in nobody's words
+            continue
         elif introduced is not None and _follows(page, number - 1):
             found.append(Quoting(block.span.start, _last(page, number), *introduced))
     return tuple(found)
