@@ -296,3 +296,19 @@ def test_the_map_shows_at_the_end_what_the_answer_says(open_page: Open) -> None:
     page = pushed(open_page)
     falls = page.page.locator("#view ul.rows", has_text="flats to let").locator(".effect").count()
     assert page.page.locator("#view .moved.lowers").count() == falls
+
+
+def test_names_that_are_hostile_long_or_right_to_left_are_words_like_any_other(open_page: Open) -> None:
+    bad, long, hebrew = "<img src=x onerror=alert(1)>", "very " * 90 + "long", "שלום"
+    it = Sketch(f"{bad} raises {hebrew}. {hebrew} lowers {long}.")
+    it.claim(f"{bad} raises {hebrew}", (bad, bad), "+", (hebrew, hebrew), "raises", bad)
+    it.claim(f"{hebrew} lowers {long}", (hebrew, hebrew), "-", (long, long), "lowers")
+    page = open_page(system_of(it), f"simulate?push=f1.up,{bad}.down&to=f3&who={bad}", width=360)
+    finished(page)
+    page.go("simulate?push=f1.up&to=f3")
+    finished(page)
+    assert bad in answer(page)
+    assert hebrew in answer(page)
+    assert page.page.locator("#view img").count() == 0
+    assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.errors == []

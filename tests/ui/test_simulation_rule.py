@@ -57,6 +57,11 @@ const calls = {
   arrows: ({ links, factors, modality }) =>
     page.arrowsOf(links, new Map(factors.map((id, place) => [id, place])), id => modality[id]),
   ways: ({ arrows, pushed, end, most }) => page.waysTo(arrows, pushed, end, most),
+  address({ query }) {
+    const written = new URLSearchParams();
+    page.writeTrial(page.parsedTrial(new URLSearchParams(query)), written);
+    return Object.fromEntries(written);
+  },
   run: plan => page.finished(page.run(plan)),
 };
 const asked = JSON.parse(readFileSync(0, "utf8"));
@@ -255,3 +260,26 @@ def sign_of(drawn: list[Arrow], path: list[int]) -> str:
     if any(0 < drawn[place].raising < 1 for place in path):
         return "unclear"
     return "lowers" if sum(drawn[place].raising == 0 for place in path) % 2 else "raises"
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("push=f1.up,f2.down&to=f3", {"push": "f1.up,f2.down", "to": "f3"}),
+        ("push=f1.sideways", {"push": "f1.sideways"}),  # told on the page, and not forgotten
+        ("push=,,f1.up,", {"push": "f1.up"}),
+        ("rule=kosko&transfer=sigmoid&runs=1000&seed=1", {}),
+        (
+            "rule=rescaled&transfer=tanh&runs=7&seed=0",
+            {"rule": "rescaled", "transfer": "tanh", "runs": "7", "seed": "0"},
+        ),
+        ("rule=magic&transfer=&runs=-3&seed=1.5", {}),
+        ("runs=1e99&seed=NaN", {}),
+        ("push=<img src=x onerror=alert(1)>.up", {"push": "<img src=x onerror=alert(1)>.up"}),
+    ],
+)
+def test_an_address_is_read_and_written_back_without_what_is_usual(
+    ask: Ask, query: str, kept: dict[str, str]
+) -> None:
+    (told,) = ask(("address", {"query": query}))
+    assert told == kept

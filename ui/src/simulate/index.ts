@@ -5,3 +5,4 @@ export { finished, run } from "./ensemble";
 export { net, settle, step } from "./rule";
 export { waysTo } from "./ways";
 export { arrowsOf } from "./weights";
+export { parsedTrial, writeTrial } from "./trial";

@@ -3,6 +3,7 @@
 
 import { shownLinks } from "../filter.svelte";
 import { claims, factors, model } from "../index";
+import type { Model } from "../model";
 import { go, here } from "../selection.svelte";
 import { run, type Outcome, type Plan, type Way } from "./ensemble";
 import { byRules, byVoices, type Variant } from "./otherwise";
@@ -27,6 +28,7 @@ export interface Troubles {
 }
 
 export interface Result extends Outcome {
+  of: Model;
   plan: Plan;
   travel: Travel;
 }
@@ -35,14 +37,23 @@ class Running {
   /** How many members of the ensemble are done; meaningful while `busy`. */
   done = $state(0);
   busy = $state(false);
-  /** What came of the plan that was asked last, or undefined while it is worked on. */
-  result = $state.raw<Result | undefined>(undefined);
+  #result = $state.raw<Result | undefined>(undefined);
+
+  /** What came of the plan that was asked last, or undefined while it is worked on, or for another model. */
+  get result(): Result | undefined {
+    return this.#result?.of === model ? this.#result : undefined;
+  }
+  set result(result: Result | undefined) {
+    this.#result = result;
+  }
+
   /** What would come of it for the factor that is asked for by other claims or rules, as far as it is known. */
   otherwise = $state.raw<{ to: string; of: Result; variants: Variant[] } | undefined>(undefined);
 }
 
 export const running = new Running();
 let asked = "";
+let askedOf: Model | undefined;
 
 export function placeOf(id: string): number {
   return places().get(id)!;
@@ -87,8 +98,8 @@ export function attend(): void {
   if (here.tab !== "simulate") return;
   const plan = planned();
   const key = plan ? JSON.stringify(plan) : "";
-  if (key === asked) return;
-  asked = key;
+  if (key === asked && askedOf === model) return;
+  [asked, askedOf] = [key, model];
   running.result = undefined;
   running.done = 0;
   running.busy = plan !== undefined;
@@ -116,11 +127,12 @@ async function compare(to: string, result: Result): Promise<void> {
 }
 
 async function work(plan: Plan, key: string): Promise<void> {
-  const wanted = (): boolean => asked === key;
+  const of = model;
+  const wanted = (): boolean => asked === key && askedOf === of;
   const outcome = await sliced(run(plan), wanted, (done) => (running.done = Math.max(running.done, done)));
   const bundle = outcome && (await sliced(travel(plan), wanted));
   if (!outcome || !bundle) return;
-  running.result = { ...outcome, plan, travel: bundle };
+  running.result = { ...outcome, of, plan, travel: bundle };
   running.busy = false;
 }
 
