@@ -312,3 +312,14 @@ def test_names_that_are_hostile_long_or_right_to_left_are_words_like_any_other(o
     assert page.page.locator("#view img").count() == 0
     assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.errors == []
+
+
+def test_where_nothing_moves_what_leads_there_is_offered(open_page: Open) -> None:
+    it = Sketch("Drought raises prices.")
+    it.claim("Drought raises prices", ("Drought", "drought"), "+", ("prices", "prices"), "raises")
+    page = open_page(system_of(it), f"simulate?push={factor_named(system_of(it), 'prices')}.up")
+    finished(page)
+    assert "nothing else moves" in answer(page)
+    page.page.locator("#view .instead button", has_text="drought").click()
+    finished(page)
+    assert "drought" in page.page.locator("#view .push").last.inner_text()
