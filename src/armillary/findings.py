@@ -7,7 +7,7 @@ or judged; that a claim and another are about the same thing is for `assemble` t
 from dataclasses import dataclass
 from enum import StrEnum
 
-from armillary.reading import Holder, Mention, Modality, Number, Time, VoiceKind
+from armillary.reading import Holder, Mention, Modality, Number, Speaker, Time, VoiceKind
 from armillary.text import Document, Passage
 
 
@@ -134,12 +134,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Somebody is for or against something."""
+    """Somebody is for or against something, or so says `attributed_by`: the author, or whoever is cited."""
 
     at: Passage
     holder: Holder
     on: Passage
     stance: Stance
+    attributed_by: Holder = Speaker.AUTHOR
 
 
 @dataclass(frozen=True, slots=True)

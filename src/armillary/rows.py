@@ -28,7 +28,7 @@ def flat(row: object, name_of: NameOf) -> dict[str, Cell]:
         if field.name == "at" and isinstance(value, Passage):
             cells["document"] = value.document.name
             cells |= {"start": value.start, "end": value.end, "words": value.words}
-        elif field.name in {"holder", "speaker"}:
+        elif field.name in {"holder", "speaker", "attributed_by"}:
             cells[field.name] = name_of(value)
         elif not isinstance(value, Document):
             cells[field.name] = _cell(value, name_of)

@@ -205,6 +205,9 @@ class _Reader:
             holder=self.holder(row.document, row.holder, row.holder_at, f"{path}.holder"),
             on=self.place(row.document, row.on_at, f"{path}.on_at", row.on_at.words),
             stance=row.stance,
+            attributed_by=self.holder(
+                row.document, row.attributed_by, row.attributed_by_at, f"{path}.attributed_by"
+            ),
         )
 
     def factor(self, row: shapes.Factor, path: str) -> made.Factor:

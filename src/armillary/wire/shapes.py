@@ -235,14 +235,20 @@ class Claim(Struct, frozen=True, kw_only=True):
 
 
 class Position(Struct, frozen=True, kw_only=True):
-    """Somebody is for or against something. `on` is the id of a factor, null where it is none."""
+    """Somebody is for or against something. `on` is the id of a factor, null where it is none.
+
+    `about` is the id of the factor, actor, event or work that it is about; `attributed_by` says that they are.
+    """
 
     id: Id
     holder: HolderId = None
     holder_at: Stretch | None = None
     on: str | None = None
     on_at: Words
+    about: str | None = None
     stance: Stance
+    attributed_by: HolderId = "author"
+    attributed_by_at: Stretch | None = None
     document: str
     start: Offset
     end: Offset

@@ -6,6 +6,7 @@ from typing import TypedDict
 from armillary import findings as found
 from armillary import system as made
 from armillary.chronology import Moment
+from armillary.matters import Matters
 from armillary.reading import Holder, Speaker, Time
 from armillary.text import Document, Passage
 from armillary.wire import shapes
@@ -110,6 +111,7 @@ class _Writer:
 
     def __init__(self, system: made.System) -> None:
         self.system = system
+        self.matters = Matters(system)
         self.key_of = {id(document): key for key, document in system.documents.items()}
 
     def home(self, document: Document) -> str:
@@ -277,13 +279,18 @@ class _Writer:
 
     def position(self, key: str, position: found.Position) -> shapes.Position:
         holder, holder_at = self.holder(position.holder)
+        attributed, attributed_at = self.holder(position.attributed_by)
+        matter = self.matters.of(position)
         return shapes.Position(
             id=key,
             holder=holder,
             holder_at=holder_at,
             on=self.system.factor_at.get(position.on),
             on_at=_words(position.on),
+            about=matter.key if matter.known else None,
             stance=position.stance,
+            attributed_by=attributed,
+            attributed_by_at=attributed_at,
             **self.here(position.at),
         )
 

@@ -1,0 +1,52 @@
+"""The words of taking sides, out of `positions.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from armillary.findings import Stance
+
+Cue = tuple[tuple[str, ...], Stance]
+"""The words of a phrase in order, and the side that it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`cues` are verbs by their first words, longest first; `nouns`, `sorts` and `verdicts` single words.
+
+    `nouns` are of taking sides (*support for*), `sorts` of people who do (*a critic of*), `verdicts` what a
+    thing is called (*a crime*). `telling` are verbs that express a side, `calling` those that give a
+    verdict, `agents` nouns of those who can take a side.
+    """
+
+    cues: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Stance]
+    sorts: dict[str, Stance]
+    verdicts: dict[str, Stance]
+    telling: frozenset[str]
+    calling: frozenset[str]
+    agents: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    """The rules, read once."""
+    table = tomllib.loads(files(__package__).joinpath("positions.toml").read_text(encoding="utf-8"))
+    cues: dict[str, set[Cue]] = {}
+    words: dict[str, dict[str, Stance]] = {"noun": {}, "sort": {}, "verdict": {}}
+    for rule in table["rule"]:
+        for form in rule["words"].replace("|", " ").split():
+            phrase = tuple(form.split("_"))
+            if rule.get("kind", "verb") == "verb":
+                cues.setdefault(phrase[0], set()).add((phrase, Stance(rule["stance"])))
+            else:
+                words[rule["kind"]][form] = Stance(rule["stance"])
+    longest_first = {
+        first: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
+        for first, found in cues.items()
+    }
+    telling, calling, agents = (
+        frozenset(table[name]["words"].split()) for name in ("telling", "calling", "agents")
+    )
+    return Rules(longest_first, words["noun"], words["sort"], words["verdict"], telling, calling, agents)
