@@ -4,7 +4,7 @@
     python bench/mutations.py --each 5         so many mutants of each check
     python bench/mutations.py --show T402      what was missed and what was wrongly found, for one check
 
-A page is some 300 words of the Federalist Papers, of the tuned half of `gold/` or of the examples, without quotations of its own. A mutant is such a page
+A page is some 300 words of the Federalist Papers, or of the tuned half of `gold/`, without quotations of its own. A mutant is such a page
 with a passage in which one thing is wrong; its clean page is the same with the passage as it should be. A mutant is
 found where its check says something on the passage. On a clean page every finding of the families S, Q, N and T
 is false, wherever it stands; those of C and A are notes on what a text really says, and are counted apart.
@@ -32,13 +32,11 @@ from armillary.wording import wording
 
 HERE = Path(__file__).parent
 PAPERS = HERE.parents[1] / "shared" / "texts" / "federalist-papers.txt"
-OURS = sorted(
-    [*(HERE.parent / "gold" / "tuned").glob("*.txt"), *(HERE.parent / "examples").glob("*.md")]
-)
+OURS = sorted((HERE.parent / "gold" / "tuned").glob("*.txt"))
 SEED, PAGE = 1852, 300
 COUNTED = ("S", "Q", "N", "T")
 SETTINGS = Settings(witnesses="rules", language_model="none")
-_FILL = re.compile(r"«([-~,]?)(\d+)»")
+_FILL = re.compile(r"«([-~,=≠]?)(\d+)»")
 
 
 @dataclass(slots=True)
@@ -79,7 +77,22 @@ class Prose:
     def filled(self, passage: str, seed: int) -> str:
         """The passage with quotations for its marks; with one seed both passages quote from the same place."""
         rng = random.Random(seed)  # noqa: S311  a seeded test, no secret
-        return _FILL.sub(lambda found: self.quoted(found[1], int(found[2]), rng), passage)
+        last: list[str] = []
+
+        def fill(found: re.Match[str]) -> str:
+            mark, length = found[1], int(found[2])
+            words = last[-1] if mark in {"=", "≠"} else self.quoted(mark, length, rng)
+            last.append(words)
+            return " ".join(self._with_changes(words.split(), rng)) if mark == "≠" else words
+
+        return _FILL.sub(fill, passage)
+
+    def _with_changes(self, words: list[str], rng: random.Random) -> list[str]:
+        """The words with three of them replaced."""
+        others = [word for word in self._known[:5000] if word.isalpha()]
+        for place in rng.sample(range(2, len(words) - 2), 3):
+            words[place] = rng.choice(others)
+        return words
 
     def quoted(self, mark: str, length: int, rng: random.Random) -> str:
         """Words to stand between quotation marks."""
@@ -90,8 +103,7 @@ class Prose:
             if not re.search(r"[.!?:;“”\"()\[\]]", " ".join(own)):
                 break
         if mark == "~":
-            for place in rng.sample(range(2, length - 2), 3):
-                own[place] = rng.choice([word for word in self._known[:5000] if word.isalpha()])
+            own = self._with_changes(own, rng)
         if mark == ",":
             place = rng.randrange(3, length - 3)
             own[place] = own[place].removesuffix(",") if own[place].endswith(",") else own[place] + ","

@@ -1,7 +1,8 @@
 """Quotations: without a speaker, and held against sources: other marks, words changed, parts sewn together, in none.
 
 The words between the marks are filled in by `«n»`, a run of n words of the source, `«-n»`, of a text that is no source,
-`«~n»`, with three words changed, and `«,n»`, with other punctuation.
+`«~n»`, with three words changed, and `«,n»`, with other punctuation; `«=n»` is the run before once more, `«≠n»` the same with
+three words changed.
 """
 
 import random
@@ -53,8 +54,28 @@ def _absent(rng: random.Random) -> Pair:
     return Pair(text.replace("{words}", f"«{length}»"), text.replace("{words}", f"«-{length}»"))
 
 
+def _unbalanced(rng: random.Random) -> Pair:
+    right = _told(rng).replace("{words}", f"«{_length(rng)}»")
+    return Pair(right, right.replace(rng.choice("“”"), "", 1))
+
+
+def _twice(rng: random.Random) -> Pair:
+    person, length = rng.choice(PEOPLE), _length(rng)
+    text = f"{person} wrote: “«{length}»”. A year went by, and few remembered it. Then {person} wrote again: “{{again}}”."
+    return Pair(text.format(again=f"«={length}»"), text.format(again=f"«≠{length}»"))
+
+
+def _unknown(rng: random.Random) -> Pair:
+    right = _told(rng).replace("{words}", f"«{_length(rng)}»")
+    person = next(name for name in PEOPLE if name in right)
+    return Pair(right, right.replace(person, person.split()[1]))
+
+
 QUOTATIONS = (
     Planter("Q201", _nobody),
+    Planter("Q202", _unbalanced),
+    Planter("Q203", _twice),
+    Planter("Q204", _unknown),
     Planter("Q211", _other_marks),
     Planter("Q212", _changed),
     Planter("Q213", _sewn),

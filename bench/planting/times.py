@@ -139,6 +139,22 @@ def _days_of_it(rng: random.Random) -> Pair:
     return Pair(text.format(last=_told(last), **with_), text.format(last=_told(off), **with_))
 
 
+def _order(rng: random.Random) -> Pair:
+    first = rng.randint(1901, 1960)
+    last = first + rng.randint(2, 9)
+    text = rng.choice(
+        (
+            "The {thing} of {town} was opened in {late}, after the flood of {early} had carried off the old one.",
+            "After the fire of {early}, the council built a new {thing} in {late}.",
+            "The fire of {early} came before the great strike of {late}.",
+        )
+    )
+    with_ = {"thing": rng.choice(THINGS), "town": rng.choice(TOWNS)}
+    return Pair(
+        text.format(early=first, late=last, **with_), text.format(early=last, late=first, **with_)
+    )
+
+
 TIMES = (
     Planter("T401", _weekday),
     Planter("T402", _length),
@@ -147,4 +163,5 @@ TIMES = (
     Planter("T405", _effect_first),
     Planter("T407", _last_year),
     Planter("T408", _days_of_it),
+    Planter("T409", _order),
 )
