@@ -323,3 +323,35 @@ def test_where_nothing_moves_what_leads_there_is_offered(open_page: Open) -> Non
     page.page.locator("#view .instead button", has_text="drought").click()
     finished(page)
     assert "drought" in page.page.locator("#view .push").last.inner_text()
+
+
+def test_a_sentence_can_be_taken_as_not_said(open_page: Open) -> None:
+    """What if that were not so? The run is made again without the claim, as Python would make it."""
+    system = rents()
+    page = pushed(open_page, f"&to={factor('rents')}")
+    page.page.get_by_role("button", name="What if that were not so?").first.click()
+    finished(page)
+    (out,) = page.page.evaluate("new URLSearchParams(location.hash.split('?')[1]).get('out')").split(",")
+    assert "1 sentence left out" in answer(page)
+    left = frozenset(system.claims.ids) - {out}
+    run = simulate(system, [Push(factor("rent cap"), Way.UP)], claims=left)
+    theirs = {row["Id"]: row for row in table(page, "effects")}
+    for effect in run.effects:
+        assert shares(theirs[effect.factor]) == (effect.rises, effect.falls, effect.stays)
+    page.page.get_by_role("button", name="Picture").click()
+    page.page.get_by_role("button", name="Take it back in").click()
+    finished(page)
+    assert "out=" not in page.page.url
+
+
+def test_an_unknown_sentence_in_the_address_is_said(open_page: Open) -> None:
+    page = pushed(open_page, "&out=c999,f1")
+    assert "called “c999”" in page.page.locator("#view .pushes").inner_text()
+    assert "left out" not in answer(page)
+
+
+def test_an_arrow_without_a_sentence_left_is_crossed_out(open_page: Open) -> None:
+    system = rents()
+    link = next(key for key, link in system.links.items() if link.effect == factor("flats to let") and link.cause == factor("rent cap"))  # fmt: skip
+    page = pushed(open_page, f"&out={','.join(system.links[link].claims)}")
+    assert page.page.locator("#view .gone").count() == 1

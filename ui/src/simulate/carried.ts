@@ -28,8 +28,9 @@ export function told(to = here.trial.to): Found {
 /** The claims of a link that let it carry a push, the firmest first. */
 export function sentences(link: string): string[] {
   const { raises, lowers, unclear } = shownLink(link) ?? links.get(link)!;
+  const out = new Set(here.trial.out);
   const firm = (id: string): number => STRENGTH[claims.get(id)!.modality as Modality];
-  return [...raises, ...lowers, ...unclear].filter((id) => firm(id) > 0).sort((a, b) => firm(b) - firm(a));
+  return [...raises, ...lowers, ...unclear].filter((id) => firm(id) > 0 && !out.has(id)).sort((a, b) => firm(b) - firm(a));
 }
 
 /** The links of the ways that are told. */

@@ -3,7 +3,7 @@
 
 import { shownLinks } from "../filter.svelte";
 import { claims, factors, model } from "../index";
-import type { Model } from "../model";
+import type { Link, Model } from "../model";
 import { go, here } from "../selection.svelte";
 import { run, type Outcome, type Plan, type Way } from "./ensemble";
 import { byRules, byVoices, type Variant } from "./otherwise";
@@ -66,9 +66,23 @@ function places(): Map<string, number> {
   return placed.map;
 }
 
-/** The links that can be run, of the claims that are looked at. */
+/** The links of the claims that are looked at, without those that are left out of the run. */
+export function trialLinks(): Link[] {
+  const out = new Set(here.trial.out);
+  if (out.size === 0) return shownLinks();
+  const kept = (ids: string[]): string[] => ids.filter((id) => !out.has(id));
+  return shownLinks().map((link) => ({ ...link, raises: kept(link.raises), lowers: kept(link.lowers), unclear: kept(link.unclear), denied: kept(link.denied) }));
+}
+
+/** The links that can be run. */
 export function arrows(): Arrow[] {
-  return arrowsOf(shownLinks(), places(), (id) => claims.get(id)!.modality);
+  return arrowsOf(trialLinks(), places(), (id) => claims.get(id)!.modality);
+}
+
+/** Take a claim as not said, or take it back. */
+export function leaveOut(claim: string): void {
+  const { out } = here.trial;
+  ask({ out: out.includes(claim) ? out.filter((id) => id !== claim) : [...out, claim] });
 }
 
 export function troubles(trial: Trial = here.trial): Troubles {
@@ -118,7 +132,7 @@ export function weigh(): void {
 async function compare(to: string, result: Result): Promise<void> {
   const wanted = (): boolean => running.otherwise?.to === to && running.otherwise.of === result && running.result === result;
   const place = placeOf(to);
-  const asked = here.only.who ? [] : byVoices(result.plan, place, shownLinks());
+  const asked = here.only.who ? [] : byVoices(result.plan, place, trialLinks());
   for (const { kind, name, plan } of [...asked, ...byRules(result.plan)]) {
     const outcome = await sliced(run(plan), wanted);
     if (!outcome) return;
