@@ -81,7 +81,9 @@ def tell(falls: list[Fall], because: str, path: Path = CHANGELOG) -> None:
     """Put a line into the changelog: the floors that are lowered, and the reason."""
     text = path.read_text(encoding="utf-8")
     if _HEAD not in text:
-        text = f"{text.rstrip()}\n\n{_HEAD}\n"
+        before, kind, after = text.partition("### ")
+        rest = f"\n{kind}{after}" if kind else ""
+        text = f"{before.rstrip()}\n\n{_HEAD}\n{rest}"
     told = "; ".join(f"{fall.half}, {fall.name} {fall.floor:.3f} to {fall.value:.3f}" for fall in falls)
     before, after = text.split(f"{_HEAD}\n", 1)
     path.write_text(f"{before}{_HEAD}\n- {because} ({told})\n{after}", encoding="utf-8")
