@@ -4,29 +4,30 @@
     python bench/beliefs.py --write      and write src/armillary/extract/causes/rules/beliefs.toml and docs/beliefs.svg
     python bench/beliefs.py --widths     and try widths of the prior on documents left out
 
-Counted on gold/tuned and on the documents of the Causal News Corpus and BECAUSE that are kept aside (training
-parts; the tagger has not learned from them). Reliability is told on gold/tuned with each document left out in its
-turn, on gold/held, and on the claims judged one by one (bench/claims_judged.csv). About two minutes.
+Counted on gold/tuned, on every other claim judged one by one (bench/claims_judged.csv), and on the documents of the Causal
+News Corpus and BECAUSE that are kept aside (training parts; the tagger has not learned from them). Reliability is told
+on gold/tuned with each document left out in its turn, on gold/held, and on the rest of the judged claims.
+About two minutes.
 """
 
 import argparse
-import csv
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import claims_sheet
 from claims import DATA, SETS, Marked, sentences_of
 
 from armillary.annotate import annotate
-from armillary.extract.causes.beliefs import RULE, Beliefs, agreement_of
+from armillary.extract.causes.beliefs import RULE, Agreement, Beliefs, agreement_of
 from armillary.extract.causes.witnesses import Heard
 from armillary.findings import Claim
 from armillary.read import read
 from armillary.settings import Settings
 from armillary.text import Document, Passage
 from marks import reliability
-from marks.calibrating import OURS, WIDTH, Judged, belief, fitted, left_out, loss, written
+from marks.calibrating import JUDGED, OURS, WIDTH, Judged, belief, fitted, left_out, loss, written
 from marks.claims import holds, pair, shares
 from marks.loading import HALVES, documents
 from marks.measuring import claims_of
@@ -34,7 +35,6 @@ from marks.measuring import claims_of
 HERE = Path(__file__).parent
 FILE = HERE.parent / "src/armillary/extract/causes/rules/beliefs.toml"
 DRAWING = HERE.parent / "docs/beliefs.svg"
-SHEET = HERE / "claims_judged.csv"
 PUBLIC = ("CNC", "BECAUSE")
 CONSTANT = 0.7
 """The belief in every claim before they were measured: the rival."""
@@ -52,7 +52,8 @@ def main() -> None:
     parser.add_argument("--widths", action="store_true", help="try widths of the prior")
     asked = parser.parse_args()
     tuned, held = (list(marked(half)) for half in HALVES)
-    rows = [*tuned, *(row for name in PUBLIC for row in public(asked.data, name))]
+    sheet = by_hand()
+    rows = [*tuned, *sheet[::2], *(row for name in PUBLIC for row in public(asked.data, name))]
     beliefs = fitted(rows)
     print(counts(rows, beliefs))
     if asked.widths:
@@ -63,7 +64,7 @@ def main() -> None:
     sets = {
         "gold/tuned, left out in turn": left_out(rows),
         "gold/held": [(belief(beliefs, row), row.right) for row in held],
-        "judged by hand": list(sheet(beliefs)),
+        "judged by hand": [(belief(beliefs, row), row.right) for row in sheet[1::2]],
     }
     for name, told in sets.items():
         if told:
@@ -115,15 +116,19 @@ def _places(at: Passage, text: str) -> frozenset[int]:
     return frozenset(word.start() for word in _WORD.finditer(text, at.start, at.end))
 
 
-def sheet(beliefs: Beliefs) -> Iterator[tuple[float, bool]]:
-    """The claims that were judged one by one; those left unclear do not count."""
-    if SHEET.is_file():
-        with SHEET.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                if row["verdict"] != "unclear":
-                    found_by = [f"{RULE}{name}" for name in filter(None, row["pattern"].split("; "))]
-                    found_by += [] if row["witness"] == "rules" else ["tagger"]
-                    yield beliefs.of(found_by), row["verdict"] == "right"
+def by_hand() -> list[Judged]:
+    """The claims of the sheet; those left unclear do not count."""
+    return [
+        Judged(
+            JUDGED,
+            f"{JUDGED} {number}",
+            tuple(filter(None, row["pattern"].split("; "))),
+            Agreement(row["witness"]),
+            row["verdict"] == "right",
+        )
+        for number, row in enumerate(claims_sheet.judged())
+        if row["verdict"] != "unclear"
+    ]
 
 
 def counts(rows: list[Judged], beliefs: Beliefs) -> str:

@@ -2,6 +2,7 @@
 
     python bench/claims_sheet.py --draw NEW.csv [--sentences NEW.txt]    draw 200 claims, seeded, verdicts left empty
     python bench/claims_sheet.py                                         what the judged sheet says: precision, and of what
+    python bench/claims_sheet.py --still                                 and which of its claims are still made today
 
 The claims are of the Federalist Papers (1788) and of an essay of today, by both witnesses as they were when the sheet was
 drawn. A claim is **right** where the sentence says, of these two sides, that the one brings about, helps, hinders or prevents
@@ -41,25 +42,28 @@ def main() -> None:
     )
     parser.add_argument("--draw", type=Path, help="write a new sheet here")
     parser.add_argument("--sentences", type=Path, help="with --draw: the sentences, for whoever judges")
+    parser.add_argument("--seed", type=int, default=SEED, help="with --draw: another draw")
+    parser.add_argument("--still", action="store_true", help="read the texts again")
     parser.add_argument("--texts", type=Path, default=TEXTS)
     asked = parser.parse_args()
-    if asked.draw is None:
-        print(told(SHEET))
-    else:
-        draw(asked.texts, asked.draw, asked.sentences)
+    if asked.draw is not None:
+        draw(asked.texts, asked.draw, asked.sentences, asked.seed)
+        return
+    rows = judged(SHEET)
+    print(told(rows))
+    if asked.still:
+        print(f"\nstill made: {_counted(still(asked.texts, rows))}")
 
 
-def draw(texts: Path, sheet: Path, sentences: Path | None) -> None:
+def draw(texts: Path, sheet: Path, sentences: Path | None, seed: int) -> None:
     """Claims at random from each text, in the order of the text."""
-    chance = random.Random(SEED)  # noqa: S311  a seeded draw, no secret
+    chance = random.Random(seed)  # noqa: S311  a seeded draw, no secret
     shown: list[str] = []
     with sheet.open("w", encoding="utf-8", newline="") as file:
         rows = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         rows.writeheader()
         for name, number in DRAWN.items():
-            print(f"reading {name}", file=sys.stderr)
-            reading = annotate(read(texts / name, Settings()), Settings().language_model)
-            claims = extract(reading, Settings().witnesses).claims
+            claims = claims_of(texts / name)
             print(f"{len(claims)} claims", file=sys.stderr)
             most = min(number, len(claims), ALL - len(shown))
             kept = sorted(chance.sample(range(len(claims)), most))
@@ -68,6 +72,33 @@ def draw(texts: Path, sheet: Path, sentences: Path | None) -> None:
                 shown.append(_shown(len(shown) + 1, claim))
     if sentences is not None:
         sentences.write_text("\n\n".join(shown), encoding="utf-8")
+
+
+def claims_of(path: Path) -> tuple[Claim, ...]:
+    """All claims of a text, by both witnesses."""
+    print(f"reading {path.name}", file=sys.stderr)
+    settings = Settings()
+    return extract(annotate(read(path, settings), settings.language_model), settings.witnesses).claims
+
+
+def judged(sheet: Path = SHEET) -> list[dict[str, str]]:
+    """The rows of a sheet."""
+    with sheet.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def still(texts: Path, rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows whose claims are made today, with the same sides at the same place."""
+    known = {
+        (row["file"], row["place"].split("-")[0], row["cause"], row["effect"])
+        for name in DRAWN
+        for row in (_row(name, claim) for claim in claims_of(texts / name))
+    }
+    return [
+        row
+        for row in rows
+        if (row["file"], row["place"].split("-")[0], row["cause"], row["effect"]) in known
+    ]
 
 
 def _row(name: str, claim: Claim) -> dict[str, str]:
@@ -108,10 +139,8 @@ def _shown(number: int, claim: Claim) -> str:
     )
 
 
-def told(sheet: Path) -> str:
-    """Precision of all, by text, by witness and by pattern."""
-    with sheet.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+def told(rows: list[dict[str, str]]) -> str:
+    """Precision of all, by text, by witness and by pattern; and why the others are wrong."""
     lines = [f"{len(rows)} claims: {_counted(rows)}"]
     for column in ("file", "witness", "pattern"):
         lines.append(f"\nby {column}")

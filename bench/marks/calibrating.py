@@ -2,7 +2,8 @@
 
 Sets count by guides of their own: the Causal News Corpus takes few of our claims for causal, whoever found them. So a
 claim is held against the share of right ones of *its* source and agreement, and only how far a pattern is from there
-goes from source to source; the share itself is that of the marked documents (`gold/tuned`), our own guide.
+goes from source to source. The share itself is the mean of the two sources judged by our own guide, which are as unlike
+as prose gets: the marked documents (`gold/tuned`), and claims judged one by one, most of them of 1788.
 
 Shares are smoothed by Jeffreys' prior, Beta(1/2, 1/2) (Jeffreys 1946, Proc. R. Soc. A 186:453). The shift of a
 pattern is its most probable value in log odds under a normal prior around 0, the weakly informative prior of
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from armillary.extract.causes.beliefs import Agreement, Beliefs
 
-OURS = "gold"
+OURS, JUDGED = "gold", "judged"
 WIDTH = 0.25
 """The width of the prior: of the widths tried, those from 0.06 to 0.25 tell documents left out equally well (log loss
 0.57 of 0.58 to 0.59 from 0.5 up): with so few claims of each, patterns differ little (`bench/beliefs.py --widths`)."""
@@ -53,12 +54,18 @@ def fitted(rows: Sequence[Judged], width: float = WIDTH) -> Beliefs:
     for row in rows:
         for pattern in row.patterns:
             heaps.setdefault(pattern, []).append((_odds(base[row.source, row.agreement]), row.right))
-    ours = {agreement: base.get((OURS, agreement), 0.5) for agreement in Agreement}
+    ours = {agreement: _mean(base, agreement) for agreement in Agreement}
     ours[Agreement.BOTH] = max(ours.values())  # agreement never makes us less sure
     return Beliefs(
         {agreement: round(share, _PLACES) for agreement, share in ours.items()},
         {name: round(_shift(heap, width), _PLACES) for name, heap in sorted(heaps.items())},
     )
+
+
+def _mean(base: Shares, agreement: Agreement) -> float:
+    """The mean share of our own sources; a half where there is none."""
+    found = [base[source, agreement] for source in (OURS, JUDGED) if (source, agreement) in base]
+    return sum(found) / len(found) if found else 0.5
 
 
 def _shift(heap: Sequence[tuple[float, bool]], width: float) -> float:
@@ -103,11 +110,11 @@ def belief(beliefs: Beliefs, row: Judged) -> float:
 
 def written(beliefs: Beliefs, rows: Sequence[Judged], path: Path) -> None:
     """Write the file that ships, with the counts behind each number."""
-    ours = [row for row in rows if row.source == OURS]
+    ours = [row for row in rows if row.source in {OURS, JUDGED}]
     lines = [
         "# How sure a claim is by who found it. Written by `python bench/beliefs.py --write`; bench/marks/calibrating.py",
-        "# says how. Shares are of gold/tuned; `right` and `of` count all sources, whose guides differ: the shift is",
-        "# in log odds from the share of the source.",
+        "# says how. Shares are the means of gold/tuned and of the judged sheet; `right` and `of` count all sources, whose",
+        "# guides differ: the shift is in log odds from the share of the source.",
         "",
         "[agreement]",
     ]
