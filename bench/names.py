@@ -1,8 +1,9 @@
 """How well names are found: exact span and type, and span alone, on two public development sets.
 
-    python bench/names.py               # the half that may be looked at
-    python bench/names.py --held        # the other half: figures alone, never its sentences
-    python bench/names.py --errors 40   # what went wrong, in the half that may be looked at
+    python training/names/weigh.py --folds 5    # the figures: every document read with weights that have not seen it
+    python bench/names.py                       # the weights that ship, which have learned from these documents too
+    python bench/names.py --errors 40           # what they get wrong, in the half that may be looked at
+    python bench/names.py --held                # the other half: figures alone, never its sentences
 
 Sets: UNER on the development part of UD English EWT (CC BY-SA 4.0), and wikigold (CC BY 4.0). Both
 mark persons, places and bodies; peoples, demonyms and other names are no names there, so our marks
@@ -152,20 +153,43 @@ class Score:
         )
 
 
+class Total:
+    """Counts of one set, together and by kind."""
+
+    def __init__(self) -> None:
+        self.all = Score()
+        self.kinds = {kind: Score() for kind in KINDS.values()}
+
+    def add(self, found: frozenset[Name], gold: frozenset[Name]) -> None:
+        """Count one document."""
+        self.all.add(found, gold)
+        for kind, score in self.kinds.items():
+            score.add(*(frozenset(name for name in side if name[2] is kind) for side in (found, gold)))
+
+    def show(self, title: str) -> None:
+        """Print one row, and one for each kind."""
+        print(f"{title:18} {self.all.line()}")
+        for kind, score in self.kinds.items():
+            print(f"  {kind.value:16} {score.line()}")
+
+
 def measure(title: str, samples: list[Sample], errors: Counter[str]) -> None:
-    """Print one row, and one for each kind."""
-    total = Score()
-    kinds = {kind: Score() for kind in KINDS.values()}
+    """Print the figures of a set and keep its errors."""
+    total = Total()
     for one in samples:
         found = ours(one.document)
         total.add(found, one.gold)
-        for kind, score in kinds.items():
-            score.add(*(frozenset(n for n in side if n[2] is kind) for side in (found, one.gold)))
         for label, side in (("missed", one.gold - found), ("extra ", found - one.gold)):
             errors.update(f"{label} {k.value:7}{_shown(one.document, s, e)}" for s, e, k in sorted(side))
-    print(f"{title:18} {total.line()}")
-    for kind, score in kinds.items():
-        print(f"  {kind.value:16} {score.line()}")
+    total.show(title)
+
+
+def sets(shared: Path) -> dict[str, list[Sample]]:
+    """Both sets."""
+    return {
+        "UNER EWT dev": list(uner(shared / "data/ud/uner_ewt_dev.iob2")),
+        "wikigold": list(wikigold(shared / "data/names/wikigold.conll.txt")),
+    }
 
 
 def _shown(document: Document, start: int, end: int) -> str:
@@ -180,16 +204,9 @@ def main() -> None:
     options.add_argument("--shared", type=Path, default=Path("../shared"))
     options.add_argument("--held", action="store_true")
     options.add_argument("--errors", type=int, default=0)
-    options.add_argument("--train", action="store_true", help="UNER's training part too, to learn from")
     chosen = options.parse_args()
-    sets = {
-        "UNER EWT dev": uner(chosen.shared / "data/ud/uner_ewt_dev.iob2"),
-        "wikigold": wikigold(chosen.shared / "data/names/wikigold.conll.txt"),
-    }
-    if chosen.train:
-        sets = {"UNER EWT train": uner(chosen.shared / "data/ud/uner_ewt_train.iob2")}
-    for title, found in sets.items():
-        samples = [one for one in found if chosen.train or one.held == chosen.held]
+    for title, found in sets(chosen.shared).items():
+        samples = [one for one in found if one.held == chosen.held]
         errors: Counter[str] = Counter()
         started = time.perf_counter()
         measure(title, samples, errors)

@@ -19,6 +19,9 @@ class Lists:
 
     places: frozenset[str]
     cities: frozenset[str]
+    landmarks: frozenset[str]
+    famous: frozenset[str]
+    brands: frozenset[str]
     given: frozenset[str]
     given_us: frozenset[str]
     surnames: frozenset[str]
@@ -47,6 +50,9 @@ def lists() -> Lists:
     return Lists(
         places=places,
         cities=cities,
+        landmarks=frozenset(_lines("landmarks.txt")),
+        famous=frozenset(_lines("famous.txt")),
+        brands=frozenset(_lines("brands.txt")),
         given=frozenset(word for line in _lines("given.txt") for word in line.split()),
         given_us=frozenset(_lines("given_us.txt")),
         surnames=frozenset(_lines("surnames.txt")),

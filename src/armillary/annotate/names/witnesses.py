@@ -44,24 +44,30 @@ def own(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
 
 def _listed(name: str, words: tuple[str, ...], lists: Lists) -> Iterator[str]:
     body = lists.short["body"]
-    dotted = name.replace(" .", ".")
-    if name in lists.places or dotted in lists.places:
+    yield from _on_the_map(name, lists)
+    facts = {
+        "known body": name in body["known"],
+        "known acronym": name in body["acronyms"] or name.replace(".", "") in body["acronyms"],
+        "brand": name in lists.brands,
+        "people": name in lists.peoples,
+        "famous last": words[-1] in lists.famous,
+        "firm": words[-1] in body["firm"] or (words[-1] == "." and words[-2] + "." in body["firm"]),
+        "junior": words[-1] in lists.short["person"]["after"] and len(words) > 1,
+        "not alone": name in lists.short["not"]["alone"],
+    }
+    yield from (witness for witness, speaks in facts.items() if speaks)
+    yield from _person(words, lists)
+
+
+def _on_the_map(name: str, lists: Lists) -> Iterator[str]:
+    if name in lists.places or name.replace(" .", ".") in lists.places:
         yield "place"
     elif name in lists.cities:
         yield "city"
-    if name in body["known"]:
-        yield "known body"
-    if name in body["acronyms"] or name.replace(".", "") in body["acronyms"]:
-        yield "known acronym"
-    if name in lists.peoples:
-        yield "people"
-    yield from _person(words, lists)
-    if words[-1] in body["firm"] or (words[-1] == "." and words[-2] + "." in body["firm"]):
-        yield "firm"
-    if words[-1] in lists.short["person"]["after"] and len(words) > 1:
-        yield "junior"
-    if name in lists.short["not"]["alone"]:
-        yield "not alone"
+    if name in lists.landmarks:
+        yield "landmark"
+    if name in lists.short["place"]["letters"]:
+        yield "letters of a state"
 
 
 def _person(words: tuple[str, ...], lists: Lists) -> Iterator[str]:
@@ -169,8 +175,12 @@ def beside(run: Run, scene: Scene) -> Iterator[str]:
         yield "among capitals"
     if run.first == sentence.first and run.last >= sentence.last - 1:
         yield "alone"
-    yield f"after: {_heard(scene, run.first - 1)}"
-    following = _heard(scene, run.last)
+    before, following = _heard(scene, run.first - 1), _heard(scene, run.last)
+    yield f"after: {before}"
+    yield f"two after: {_heard(scene, run.first - 2)}"
+    yield f"two before: {_heard(scene, run.last + 1)}"
+    if before == "of":
+        yield f"of it: {_heard(scene, run.first - 2)}"
     own_ending = run.end < tokens[run.last - 1].end or following == "'s"
     yield "possessive" if own_ending else f"before: {following}"
 
