@@ -120,3 +120,32 @@ class Answer:
     total: Total
     to_deny: tuple[str, ...]
     cut_short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A factor that loses a stated cause. All fields hold ids.
+
+    `lost` are the links into it that fall away, `kept` those that a chain of claims still carries: none where it has
+    lost every cause that was stated. `event` is the event that dates it, None where none does.
+    """
+
+    factor: str
+    lost: tuple[str, ...]
+    kept: tuple[str, ...]
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """What comes of taking factors, claims and events away; both lists in the order of the chronology.
+
+    `losses` have no stated cause left, `shaken` keep another. `undated` are events that the text dates from an event
+    that is gone: *two days after the murder*.
+    """
+
+    factors: tuple[str, ...]
+    claims: tuple[str, ...]
+    losses: tuple[Loss, ...]
+    shaken: tuple[Loss, ...]
+    undated: tuple[str, ...]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armillary.assemble import loops
-from armillary.assemble.tangles import expected, tangles
 from armillary.system import Factor, Link, Polarity, Support, Table
+from armillary.tangles import expected, tangles
 
 NODES = 7
 

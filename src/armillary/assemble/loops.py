@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from armillary.assemble.tangles import expected, tangles
 from armillary.findings import Sign
 from armillary.system import Factor, Link, Loop, Polarity, Table
+from armillary.tangles import expected, tangles
 
 Graph = dict[str, list[tuple[str, str]]]
 """For each factor the pairs of the next factor and the link to it."""

@@ -27,6 +27,7 @@ from armillary.cli.networking import network
 from armillary.cli.setting_aside import set_aside
 from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
+from armillary.cli.taking_away import without
 from armillary.errors import ArmillaryError, NotYet
 
 PROMISED = ("serve",)
@@ -80,6 +81,7 @@ for command in (
     corpus,
     simulate,
     why,
+    without,
     export,
     import_,
     schema,

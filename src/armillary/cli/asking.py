@@ -49,6 +49,13 @@ def reading_options(command: Command) -> Command:
     return dated(encoding(model(witnesses(pictures(command)))))
 
 
+def voices(command: Command) -> Command:
+    """Whose claims count: all, one holder's, or all but one holder's."""
+    holder = click.option("--holder", metavar="NAME", help="Count the claims of this holder alone.")
+    without = click.option("--without", metavar="NAME", help="Leave the claims of this holder out.")
+    return holder(without(command))
+
+
 def settings_of(**chosen: str | bool | None) -> "Settings":
     """The settings of `armillary.toml` in this folder, overruled by what the command line says."""
     from armillary.settings import load

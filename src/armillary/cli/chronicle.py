@@ -18,7 +18,7 @@ def _row(system: "System", moment: "Moment") -> dict[str, "Cell"]:
     return {
         "place": _place(moment.first_place, moment.last_place),
         "told": moment.told,
-        "when": _when(moment),
+        "when": when(moment),
         "event": moment.event,
         "words": event.at.words,
         "said as": "" if event.time is None else event.time.at.words,
@@ -33,7 +33,7 @@ def _place(first: int | None, last: int | None) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _when(moment: "Moment") -> str:
+def when(moment: "Moment") -> str:
     """The date as the text gives it; else the stretch that it must lie in."""
     if moment.when is not None and not moment.when.startswith("XXXX"):
         return moment.when

@@ -1,10 +1,12 @@
 """`armillary simulate` and `armillary why`: a model is pushed, and asked for the reasons."""
 
 import sys
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import click
 
+from armillary.cli.asking import voices
 from armillary.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -31,8 +33,7 @@ TOTALS = {
     metavar="FACTOR=WAY",
     help="Hold a factor: up or down. May be given several times.",
 )
-@click.option("--holder", metavar="NAME", help="Count the claims of this holder alone.")
-@click.option("--without", metavar="NAME", help="Leave the claims of this holder out.")
+@voices
 @click.option(
     "--rule",
     type=click.Choice(("kosko", "modified", "rescaled")),
@@ -180,25 +181,32 @@ def _in_words(made: "Run") -> str:
 @click.argument("cause", metavar="A")
 @click.argument("effect", metavar="B")
 @click.option("--longest", default=6, metavar="N", help="Paths of at most so many links (6).")
-def why(model: str, cause: str, effect: str, longest: int) -> None:
+@voices
+def why(  # noqa: PLR0913, PLR0917  one parameter for each option
+    model: str, cause: str, effect: str, longest: int, holder: str | None, without: str | None
+) -> None:
     """Say why A bears on B in a MODEL: each path with its words, and what would have to be denied.
 
     \b
       armillary why essay.json "rent cap" "rents"
+      armillary why essay.json "rent cap" "rents" --without "the minister"
     """
     from armillary.pipeline import load
-    from armillary.simulate import factor_named
+    from armillary.simulate import claims_of, factor_named
     from armillary.simulate import why as answer_of
 
     if longest < 1:
         message = f"--longest is {longest}; it must be at least 1"
         raise SettingsError(message)
     system = load(model)
-    answer = answer_of(system, factor_named(system, cause), factor_named(system, effect), longest)
-    _explained(system, answer, longest)
+    claims = claims_of(system, holder, without)
+    answer = answer_of(
+        system, factor_named(system, cause), factor_named(system, effect), longest, claims
+    )
+    _explained(system, answer, longest, claims)
 
 
-def _explained(system: "System", answer: "Answer", longest: int) -> None:
+def _explained(system: "System", answer: "Answer", longest: int, claims: "Collection[str]") -> None:
     first, last = (system.factors[key].label for key in (answer.cause, answer.effect))
     if answer.cause == answer.effect:
         message = f"{first!r} is one factor, not two; its feedback loops: armillary show MODEL loops"
@@ -209,8 +217,8 @@ def _explained(system: "System", answer: "Answer", longest: int) -> None:
         click.echo(f"\n{SIGNS[path.sign]}  {labels}")
         for key in path.links:
             link = system.links[key]
-            for claim in link.raises + link.lowers + link.unclear:
-                click.echo(f"     {_quoted(system, claim)}")
+            for claim in (row for row in link.raises + link.lowers + link.unclear if row in claims):
+                click.echo(f"     {quoted(system, claim)}")
     if len(answer.paths) > MOST_PATHS:
         click.echo(f"\n{len(answer.paths) - MOST_PATHS} more paths are not shown.")
     if answer.cut_short:
@@ -218,10 +226,11 @@ def _explained(system: "System", answer: "Answer", longest: int) -> None:
     if answer.to_deny:
         click.echo(f"\nTo break every path, deny {len(answer.to_deny)}, and no fewer will do:")
         for claim in answer.to_deny:
-            click.echo(f"     {_quoted(system, claim)}")
+            click.echo(f"     {quoted(system, claim)}")
 
 
-def _quoted(system: "System", key: str) -> str:
+def quoted(system: "System", key: str) -> str:
+    """A claim on one line: id, sign, words, and who says it how."""
     claim = system.claims[key]
     words = " ".join(claim.at.words.split())
     return f"{key} {SIGNS[claim.sign]} “{words}” ({system.holder_name(claim.holder)}, {claim.modality})"

@@ -1,4 +1,7 @@
-"""`simulate`: a system is pushed, and we see what rises, falls or stays; `why`: the paths behind it.
+"""Simulate: run a system, and ask it for reasons.
+
+`simulate` pushes factors and tells what rises, falls or stays; `why` tells the paths behind it; `without` takes something
+away and tells what has no stated cause left.
 
 What comes out is what the claims of a text imply, if all of them held: a direction, not a size.
 """
@@ -10,11 +13,22 @@ from armillary.run import Push, Rule, Run, Transfer
 from armillary.simulate import ensemble
 from armillary.simulate.matching import factor_named
 from armillary.simulate.paths import why
+from armillary.simulate.taken import Taken, taken_named
 from armillary.simulate.whose import claims_of
+from armillary.simulate.without import without
 from armillary.system import System
 from armillary.weights import arrows
 
-__all__ = ["TRANSFERS", "claims_of", "factor_named", "simulate", "why"]
+__all__ = [
+    "TRANSFERS",
+    "Taken",
+    "claims_of",
+    "factor_named",
+    "simulate",
+    "taken_named",
+    "why",
+    "without",
+]
 
 TRANSFERS = tuple(Transfer)
 MOST_SEEDS = 2**53
