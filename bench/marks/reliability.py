@@ -59,8 +59,10 @@ def drawing(sets: dict[str, Told]) -> str:
                 f'<circle cx="{_x(_mean(held))}" cy="{_y(_right(held))}" r="{1.5 + sqrt(len(held)):.1f}" '
                 f'fill="{colour}" fill-opacity="0.6"><title>{name}: {len(held)} claims</title></circle>'
             )
-        parts.append(f'<circle cx="{_x(0) + 14}" cy="{_y(1) + 10 + 16 * line}" r="4" fill="{colour}"/>')
-        parts.append(f'<text x="{_x(0) + 24}" y="{_y(1) + 14 + 16 * line}">{name} ({len(told)})</text>')
+        parts.append(f'<circle cx="{_x(0) + 14}" cy="{_y(0.16) + 16 * line}" r="4" fill="{colour}"/>')
+        parts.append(
+            f'<text x="{_x(0) + 24}" y="{_y(0.16) + 4 + 16 * line}">{name} ({len(told)})</text>'
+        )
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
