@@ -1,6 +1,7 @@
 """Words per second of every stage, and peak memory, on the Federalist Papers (or any text you name).
 
     python bench/stages.py [TEXT] [--runs N]
+    python bench/stages.py [TEXT] --pages 100    # only reading and annotating, in a fresh process, its start counted
 
 Each stage runs N times on one core, with the settings that nobody has to choose; the table gives the median.
 Claims are read by the rules alone and by both witnesses; the difference is the tagger's, and the road counts
@@ -10,6 +11,7 @@ should grow no faster than the text.
 
 import argparse
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -20,16 +22,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from armillary import pipeline, wire
-from armillary.annotate import STEPS
+from armillary.annotate import STEPS, annotate
 from armillary.extract import EXTRACTORS, causes, plugged
 from armillary.extract.causes.witnesses import Heard
 from armillary.findings import Findings
 from armillary.publish.report import render
-from armillary.read import read
+from armillary.read import Bytes, read
 from armillary.reading import Reading
 from armillary.settings import Settings
 
 TEXT = Path(__file__).parents[2] / "shared" / "texts" / "federalist-papers.txt"
+PAGE_WORDS = 500
 Made = TypeVar("Made")
 RULES, TAGGER, PAGE = "claims by the rules", "and by the tagger", "publish report"
 
@@ -42,13 +45,26 @@ def main() -> None:
     parser.add_argument("text", nargs="?", type=Path, default=TEXT)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--memory", action="store_true", help="only build, and print the peak in MB")
+    parser.add_argument(
+        "--pages", type=int, help=f"so many pages of {PAGE_WORDS} words, from a cold start"
+    )
+    parser.add_argument("--cold", action="store_true", help="what --pages starts")
     asked = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    if asked.cold:
+        annotate(
+            read(Bytes(asked.text.name, sys.stdin.buffer.read()), Settings()), Settings().language_model
+        )
+        print(time.process_time())
+        return
+    if asked.pages:
+        _cold(asked.text, asked.pages, asked.runs)
+        return
     if asked.memory:
         wire.dump(pipeline.build(asked.text))
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     words = len(asked.text.read_text(encoding="utf-8").split())
     seconds = [_stages(asked.text) for _ in range(asked.runs)]
     print(f"{asked.text.name}: {words:,} words, one core, median of {asked.runs}\n")
@@ -95,6 +111,23 @@ def _stages(text: Path) -> dict[str, float]:
     timed("write the model", lambda: wire.dump(system))
     timed(PAGE, lambda: render(system))
     return seconds
+
+
+def _cold(text: Path, pages: int, runs: int) -> None:
+    """Seconds of processor time from the start of Python to the last mark, on one core."""
+    content = text.read_text(encoding="utf-8")
+    ends = [word.end() for word in re.finditer(r"\S+", content)][: pages * PAGE_WORDS]
+    command = [sys.executable, __file__, str(text), "--cold"]
+    part = content[: ends[-1]].encode()
+    seconds = [
+        float(subprocess.run(command, input=part, check=True, capture_output=True).stdout)
+        for _ in range(runs)
+    ]
+    pages_read = len(ends) / PAGE_WORDS
+    print(
+        f"{text.name}: {pages_read:.0f} pages ({len(ends):,} words) read and annotated in "
+        f"{statistics.median(seconds):.2f} s of one core, the start of Python included"
+    )
 
 
 def _memory(text: Path, words: int) -> None:

@@ -5,6 +5,7 @@ we measured are three times as fast as those of BLIS, spaCy's own (`bench/gramma
 """
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -26,10 +27,10 @@ OURS = "armillary"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A pipeline ready to read. `namer` is the part that sees names, where it is kept apart."""
+    """A pipeline ready to read. `namer` gives the part that sees names, where it is kept apart, and loads it."""
 
     grammar: "Language"
-    namer: "Language | None"
+    namer: "Callable[[], Language] | None"
     labels: Labels
 
     def split(self, text: str) -> Places:
@@ -42,7 +43,7 @@ class Model:
         docs = [self._doc(text, places) for places in batch]
         docs = list(self.grammar.pipe(docs, batch_size=len(docs)))
         if names and self.namer is not None:
-            docs = list(self.namer.pipe(docs, batch_size=len(docs)))
+            docs = list(self.namer().pipe(docs, batch_size=len(docs)))
         return docs
 
     def _doc(self, text: str, places: Places) -> "Doc":
@@ -80,7 +81,7 @@ def load(name: str = OURS) -> Model:
 
 def _ours() -> Model:
     grammar = _unpacked("grammar", None)
-    return Model(grammar, _unpacked("names", grammar), Labels.UNIVERSAL)
+    return Model(grammar, cache(lambda: _unpacked("names", grammar)), Labels.UNIVERSAL)
 
 
 def _unpacked(folder: str, beside: "Language | None") -> "Language":
