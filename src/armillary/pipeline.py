@@ -6,6 +6,7 @@ Stages know the nouns they take and give, and nothing of each other. They meet h
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from armillary import wire
@@ -34,8 +35,8 @@ from armillary.system import System, Table
 NOTHING = Holdings()
 _CAPITALISED = re.compile(r"\b(?=([A-Z][\w.]{0,30}(?<!\.)(?:\s[\w’'-]{1,30}){0,3}))")
 
-Progress = Callable[[str, str], None]
-"""Called with the name of a document and the name of the stage that it enters."""
+Progress = Callable[[str, str, float], None]
+"""Called with the name of a document, the name of the stage that it is in, and the share of it that is done."""
 
 
 def build(*sources: Source, settings: Settings | None = None, holdings: Holdings = NOTHING) -> System:
@@ -51,14 +52,13 @@ def build(*sources: Source, settings: Settings | None = None, holdings: Holdings
     return join((findings_of(source, settings) for source in sources), settings, holdings)
 
 
-def findings_of(source: Source, settings: Settings, progress: Progress = lambda _, __: None) -> Findings:
+def findings_of(
+    source: Source, settings: Settings, progress: Progress = lambda _, __, ___: None
+) -> Findings:
     """One document as far as it goes alone: read, annotated and extracted."""
-    progress(str(source), "read")
-    document = read(source, settings)
-    progress(document.name, "annotate")
-    reading = annotate(document, settings.language_model)
-    progress(document.name, "extract")
-    return extract(reading, settings.witnesses)
+    document = read(source, settings, partial(progress, str(source), "read"))
+    reading = annotate(document, settings.language_model, partial(progress, document.name, "annotate"))
+    return extract(reading, settings.witnesses, partial(progress, document.name, "extract"))
 
 
 def adopt(*sources: Source, texts: Iterable[Source] = (), settings: Settings | None = None) -> System:
@@ -136,7 +136,7 @@ def _names(paths: Sequence[str]) -> list[str]:
     return [f"{name} ({place})" for place, name in enumerate(called, start=1)]
 
 
-def gather(settings: Settings, progress: Progress = lambda _, __: None) -> Holdings:
+def gather(settings: Settings, progress: Progress = lambda _, __, ___: None) -> Holdings:
     """What the reader holds beside the documents: the sources and the tables of facts that the settings name.
 
     Errors: `HoldingsError` where there is no such folder or table, and where nothing in it can be read.
@@ -149,7 +149,7 @@ def gather(settings: Settings, progress: Progress = lambda _, __: None) -> Holdi
             lambda name, content: read(Bytes(name, content), settings),
             suffixes={suffix for form in FORMATS for suffix in form.suffixes},
             bearing=(str(settings.encoding), str(settings.skip_pictures)),
-            progress=lambda name: progress(name, "gather"),
+            progress=lambda name: progress(name, "gather", 0.0),
         )
     return Holdings(library, settings.check.facts)
 

@@ -28,9 +28,17 @@ STEPS: tuple[Step, ...] = (
 )  # tests/test_road.py fails when a need stands before its giver
 
 
-def annotate(document: Document, language_model: str = syntax.NO_MODEL) -> Reading:
-    """The document with all marks. Errors: `SettingsError` where the language model is not installed."""
+def annotate(
+    document: Document,
+    language_model: str = syntax.NO_MODEL,
+    tell: Callable[[float], None] = lambda _: None,
+) -> Reading:
+    """The document with all marks. `tell` is called with the share of the steps that are done.
+
+    Errors: `SettingsError` where the language model is not installed.
+    """
     reading = Reading(document, language_model=language_model)
-    for step in STEPS:
+    for at, step in enumerate(STEPS):
+        tell(at / len(STEPS))
         reading = step.mark(reading)
     return reading

@@ -130,7 +130,7 @@ def _build(files: tuple[str, ...], plan: _Plan, settings: "Settings", pages: lis
         for file in files:
             try:
                 findings = findings_of(source_of(file), settings, progress)
-                progress(file, "assemble")
+                progress(file, "assemble", 0.0)
                 if plan.file is None:
                     system = join([findings], settings)
                     pages += [_put(system, plan.target(file, form, twins), form) for form in plan.forms]

@@ -36,10 +36,10 @@ def count(number: int, thing: str) -> str:
 
 
 @contextmanager
-def road(documents: int) -> Iterator[Callable[[str, str], None]]:
-    """A function that is told of each stage. On a terminal it moves a bar; elsewhere it does nothing."""
+def road(documents: int) -> Iterator[Callable[[str, str, float], None]]:
+    """A function that is told how far a stage is. On a terminal it moves a bar; elsewhere it does nothing."""
     if not sys.stderr.isatty():
-        yield lambda _, __: None
+        yield lambda _, __, ___: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -47,8 +47,12 @@ def road(documents: int) -> Iterator[Callable[[str, str], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=documents * len(STAGES))
+        begun = -1
 
-        def tell(name: str, stage: str) -> None:
-            bar.update(task, advance=1, description=f"{stage} {name}")
+        def tell(name: str, stage: str, share: float) -> None:
+            nonlocal begun
+            begun += stage == STAGES[0] and share == 0.0
+            done = max(begun, 0) * len(STAGES) + STAGES.index(stage) + share
+            bar.update(task, completed=done, description=f"{stage} {name}")
 
         yield tell

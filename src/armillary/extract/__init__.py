@@ -21,14 +21,20 @@ IN_ANY_LANGUAGE: tuple[Extractor, ...] = (figures.find, voices.find)
 """What is looked for in a document that is not English: what digits and quotation marks show."""
 
 
-def extract(reading: Reading, witnesses: str = Heard.RULES) -> Findings:
-    """All that the document says. `witnesses`: whose word counts for causal claims (`Settings.witnesses`)."""
+def extract(
+    reading: Reading, witnesses: str = Heard.RULES, tell: Callable[[float], None] = lambda _: None
+) -> Findings:
+    """All that the document says. `witnesses`: whose word counts for causal claims (`Settings.witnesses`).
+
+    `tell` is called with the share of the sentences that were searched for them, which takes most of the time.
+    """
+    tell(0.0)
     findings = replace(Findings(reading.document), mentions=reading.mentions, times=reading.times)
     for find in EXTRACTORS if reading.is_english else IN_ANY_LANGUAGE:
         findings = find(reading, findings)
     if not reading.is_english:
         return plugged.find(reading, replace(findings, notes=(_not_english(reading),)))
-    return plugged.find(reading, causes.find(reading, findings, Heard(witnesses)))
+    return plugged.find(reading, causes.find(reading, findings, Heard(witnesses), tell))
 
 
 def _not_english(reading: Reading) -> str:

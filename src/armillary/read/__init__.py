@@ -7,6 +7,8 @@ all of them.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from armillary.errors import NothingToRead
 from armillary.read.formats import FORMATS, format_of
@@ -20,13 +22,16 @@ __all__ = ["FORMATS", "Bytes", "Source", "read"]
 _LETTER = re.compile(r"[^\W_]")
 
 
-def read(source: Source, settings: Settings) -> Document:
+def read(source: Source, settings: Settings, tell: Callable[[float], None] = lambda _: None) -> Document:
     """A document as it stands in its source: text, blocks, sections, title, date, way back.
+
+    `tell` is called with the share that is done.
 
     Errors: `SourceError` where the source cannot be read, `EncodingError` where its bytes fit no
     encoding, `NothingToRead` where it holds no words.
     """
-    raw = fetch(source)
+    tell(0.0)
+    raw = replace(fetch(source), tell=tell)
     if not raw.content.strip():
         message = f"{raw.name} is empty; there is nothing to read"
         raise NothingToRead(message)

@@ -1,6 +1,7 @@
 """The bytes of a document, wherever they come from."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,11 +15,12 @@ class Bytes:
     """A document that is in memory: its bytes, and the name that messages call it by.
 
     The end of the name (`.html`) says the format, as it does for a file; where it says nothing, the
-    content does.
+    content does. `tell` is called by a reader that takes long, with the share that is done.
     """
 
     name: str
     content: bytes
+    tell: Callable[[float], None] = field(default=lambda _: None, compare=False, repr=False)
 
     def __str__(self) -> str:
         """The name, as for a path."""

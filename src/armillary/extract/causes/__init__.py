@@ -7,7 +7,7 @@ a cue, `phrases` where a side ends, `change` takes the words of change off, `moo
 forward. A trained tagger is the second witness; `witnesses` settles what the two say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from armillary.extract.causes import beliefs, change, moods, phrases, witnesses
@@ -30,11 +30,20 @@ _MANY = frozenset("these those they them he him she her".split())
 _NAMES = frozenset({VoiceKind.TITLE})
 
 
-def find(reading: Reading, findings: Findings, heard: Heard = Heard.RULES) -> Findings:
-    """The findings with all causal claims of a reading, by the witnesses that are heard."""
+def find(
+    reading: Reading,
+    findings: Findings,
+    heard: Heard = Heard.RULES,
+    tell: Callable[[float], None] = lambda _: None,
+) -> Findings:
+    """The findings with all causal claims of a reading, by the witnesses that are heard.
+
+    `tell` is called with the share of the sentences that are read.
+    """
     claims: list[Claim] = []
     finder = _Finder(reading)
-    for sentence in reading.sentences:
+    for at, sentence in enumerate(reading.sentences):
+        tell(at / len(reading.sentences))
         line = Line(reading, sentence)
         found = finder.claims(line)
         read = len(_CODE & set(line.lows)) == 0

@@ -45,11 +45,13 @@ def read(source: Bytes, settings: Settings) -> Draft:
         pictures: list[int] = []
         for page in book.pages():
             pages.append(lines_of(page))
+            source.tell(page.number / len(book))
             if page.is_picture:
                 pictures.append(page.number)
         metadata = book.metadata
     _refuse_pictures(source, pictures, pages, settings)
-    pages = without_margins(pages)
+    inside = without_margins(pages)
+    pages = inside if any(inside) else pages  # slides of one line each are no running heads
     canvas = Canvas()
     _draw(canvas, pages)
     return Draft(

@@ -90,6 +90,10 @@ class Book:
         """Give its memory back."""
         self._pdf.close()
 
+    def __len__(self) -> int:
+        """How many pages it has."""
+        return len(self._pdf)
+
     @property
     def metadata(self) -> dict[str, str]:
         """Title, CreationDate and their like, where the file says them."""
