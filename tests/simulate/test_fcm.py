@@ -18,6 +18,7 @@ from armillary.simulate.fcm import (
     net,
     one_resting_point,
     settle,
+    step,
     transferred,
 )
 
@@ -96,3 +97,23 @@ def test_a_map_of_small_weights_is_proved_and_one_of_large_ones_is_not() -> None
 def test_the_rescaled_rule_refuses_states_below_nothing() -> None:
     with pytest.raises(SettingsError, match="choose sigmoid"):
         check(Rule.RESCALED, Transfer.TANH)
+
+
+@pytest.mark.parametrize(
+    "recorded",
+    json.loads((Path(__file__).parent / "fcmpy.json").read_text(encoding="utf-8")),
+    ids=lambda row: f"{row['rule']} {row['transfer']}",
+)
+@pytest.mark.parametrize("members", [1, 3])
+def test_every_state_is_that_of_fcmpy(recorded: dict[str, Any], members: int) -> None:
+    """Recorded by `bench/simulate_fcmpy.py --record`; fcmpy holds every concept that has no cause."""
+    rule, transfer, size = Rule(recorded["rule"]), Transfer(recorded["transfer"]), recorded["size"]
+    rows = list(zip(recorded["causes"], recorded["effects"], recorded["weights"], strict=True))
+    one = made(size, rows, rule)
+    of = Net(size, one.causes, one.effects, np.repeat(one.weights, members, axis=1))
+    state = np.repeat(np.array(recorded["start"])[:, None], members, axis=1)
+    places = np.setdiff1d(np.arange(size, dtype=np.intp), one.effects)
+    values = state[places, 0]
+    for told in recorded["states"]:
+        assert np.abs(state - np.array(told)[:, None]).max() < 1e-9
+        state = step(of, rule, transfer, state, places, values)

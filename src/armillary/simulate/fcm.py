@@ -9,7 +9,7 @@ With w[j, i] the influence of j on i, and f the transfer:
 Sigmoid and bivalent states lie in [0, 1], trivalent and tanh ones in [-1, 1]; the slope is 1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,26 +30,37 @@ _SLOPE = {Transfer.SIGMOID: 0.25, Transfer.TANH: 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Arrows between `size` factors, sorted by effect. `weights` has a row an arrow, a column a member."""
+    """Arrows between `size` factors, sorted by effect. `weights` has a row an arrow, a column a member.
+
+    `first` are the places of each effect's first arrow; they are worked out where they are not given.
+    """
 
     size: int
     causes: Places
     effects: Places
     weights: Numbers
+    first: Places = field(default_factory=lambda: np.array([-1], dtype=np.intp))
+
+    def __post_init__(self) -> None:
+        """Find the borders between effects, once for all steps."""
+        if len(self.first) == 1 and self.first[0] < 0:
+            object.__setattr__(self, "first", np.flatnonzero(np.diff(self.effects, prepend=-1)))
 
     def into(self, states: Numbers) -> Numbers:
         """What flows into each factor: a product by columns, summed over the arrows of each effect."""
-        sums = np.zeros_like(states)
+        flows = states.take(self.causes, axis=0)
+        flows *= self.weights
+        if states.shape[1] == 1:
+            sums = np.bincount(self.effects, flows[:, 0], self.size).astype(np.float64, copy=False)
+            return sums[:, None]
+        many = np.zeros_like(states)
         if len(self.causes):
-            flows = states[self.causes]
-            flows *= self.weights
-            starts = np.flatnonzero(np.diff(self.effects, prepend=-1))
-            sums[self.effects[starts]] = np.add.reduceat(flows, starts, axis=0)
-        return sums
+            many[self.effects[self.first]] = np.add.reduceat(flows, self.first, axis=0)
+        return many
 
     def members(self, which: Places) -> "Net":
         """The same arrows for some members."""
-        return Net(self.size, self.causes, self.effects, self.weights[:, which])
+        return Net(self.size, self.causes, self.effects, self.weights[:, which], self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +95,13 @@ def settle(  # noqa: PLR0913, PLR0917  the map, its dynamics, the start and what
     step_of = np.zeros(members, dtype=np.intp)
     active = np.arange(members, dtype=np.intp)
     level, inner = state.copy(), of
-    for step in range(1, MOST_STEPS + 1):
-        after = _step(inner, rule, transfer, state, held, at)
+    for number in range(1, MOST_STEPS + 1):
+        after = step(inner, rule, transfer, state, held, at)
         resting = np.abs(after - state).max(axis=0, initial=0.0) <= NEAR
         state = after
         if resting.any():
             level[:, active[resting]] = after[:, resting]
-            step_of[active[resting]] = step
+            step_of[active[resting]] = number
             active, state = active[~resting], np.ascontiguousarray(after[:, ~resting])
             inner = inner.members(np.flatnonzero(~resting))
         if not len(active):
@@ -111,7 +122,7 @@ def _cycles(  # noqa: PLR0913, PLR0917  as for settle
     state = first
     for length in range(1, LONGEST_PERIOD + 1):
         total += state
-        state = _step(of, rule, transfer, state, held, at)
+        state = step(of, rule, transfer, state, held, at)
         back = (np.abs(state - first).max(axis=0, initial=0.0) <= NEAR) & (period == 0)
         period[back] = length
         level[:, back] = total[:, back] / length
@@ -119,9 +130,10 @@ def _cycles(  # noqa: PLR0913, PLR0917  as for settle
     return level, period
 
 
-def _step(  # noqa: PLR0913, PLR0917  as for settle
+def step(  # noqa: PLR0913, PLR0917  as for settle
     of: Net, rule: Rule, transfer: Transfer, state: Numbers, held: Places, at: Numbers
 ) -> Numbers:
+    """The next state of each member."""
     match rule:
         case Rule.KOSKO:
             inflow = of.into(state)
@@ -131,21 +143,26 @@ def _step(  # noqa: PLR0913, PLR0917  as for settle
             centred = 2 * state - 1
             inflow = centred + of.into(centred)
     after = transferred(inflow, transfer)
-    after[held] = at[:, None]
+    if len(held):
+        after[held] = at[:, None]
     return after
 
 
 def transferred(inflow: Numbers, transfer: Transfer) -> Numbers:
     """The transfer of each number (Tsadiras 2008)."""
     match transfer:
+        case Transfer.SIGMOID:
+            half = 0.5 * inflow  # half and half tanh of half: the same as 1/(1+e^-x), without overflow
+            np.tanh(half, out=half)
+            half *= 0.5
+            half += 0.5
+            return half
         case Transfer.BIVALENT:
             return (inflow > 0).astype(np.float64)
         case Transfer.TRIVALENT:
             return np.sign(inflow)
         case Transfer.TANH:
             return np.tanh(inflow)
-        case Transfer.SIGMOID:
-            return 0.5 + 0.5 * np.tanh(0.5 * inflow)  # the same as 1/(1+e^-x), without overflow
 
 
 def check(rule: Rule, transfer: Transfer) -> None:
