@@ -178,6 +178,11 @@ def test_pages_that_are_pictures_are_told_and_can_be_skipped() -> None:
     assert book(*pages, settings=Settings(skip_pictures=True)).text == PARAGRAPH
 
 
+def test_slides_of_one_line_each_are_read_though_they_look_like_running_heads() -> None:
+    """A talk whose every page said one line of one shape was told to hold no words."""
+    assert "Rents rose in 7." in book(*[lines(f"Rents rose in {page}.") for page in range(12)]).text
+
+
 def test_a_scan_holds_no_text_to_read() -> None:
     with pytest.raises(SourceError, match=r"holds no text: its pages 1-2 are pictures; .*OCR"):
         book(PICTURE, PICTURE, settings=Settings(skip_pictures=True))
