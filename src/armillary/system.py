@@ -336,6 +336,9 @@ class System:
                 if isinstance(noun, Factor):
                     row["aliases"] = "; ".join(noun.wordings)
                     row.update(self._place_in_map(str(row["id"])))
+        if name == "series":
+            for row, series in zip(rows, self.series, strict=True):
+                row["values"] = "; ".join(f"{datum.of}: {datum.value:g}" for datum in series.values)
         if name == "timeline":
             for row in rows:
                 row.update(self._told(str(row["event"])))

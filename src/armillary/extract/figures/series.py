@@ -25,13 +25,19 @@ LIST = 40
 """Tokens before or after the values in which the list of their names must stand."""
 
 _JOINS = frozenset({",", ";", "and", "but", "while", "to", "or", "with", "(", ")", "the", "in", "those"})
+_LEADING = frozenset({"in", "for", "among", "at", "against"})
+_WHOLE = frozenset({"the", "these", "those", "all"})
+_COUNTS = dict(enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2))
 _SEPARATORS = frozenset({",", "and", "or", ";", "&"})
 
 
 def of_sentence(reading: Reading, items: list[Item]) -> Iterator[Series]:
     """The series of one sentence, from its figures in order."""
     for run in _runs(items):
-        bound = _respectively(reading, run) or _each(reading, run)
+        if _says_respectively(run):
+            bound = _respectively(reading, run)
+        else:
+            bound = _each(reading, run) or _by_turns(run)
         if bound:
             yield _series(run, bound)
 
@@ -72,8 +78,15 @@ def _what(run: list[Item]) -> str:
     ):
         end -= 1
     at = last.after
-    while at < end and not (
-        phrases.is_verb_like(last.tokens[at]) or last.low(at) in {"would", "will", "were", "are"}
+    while at < end and (last.low(at) == "respectively" or not last.low(at)[:1].isalnum()):
+        at += 1
+    led = at < end and last.low(at) in {"to", "for"}
+    while (
+        at < end
+        and not led
+        and not (
+            phrases.is_verb_like(last.tokens[at]) or last.low(at) in {"would", "will", "were", "are"}
+        )
     ):
         at += 1
     if at < end:
@@ -97,15 +110,24 @@ def _words(place: Place, first: int, last: int) -> str:
 def _respectively(reading: Reading, run: list[Item]) -> list[tuple[str, Item]] | None:
     """Names and values in two lists of one length, with *respectively*."""
     place, last = run[0][1], run[-1][1]
-    first, end = max(place.first, place.before - LIST), min(place.last, last.after + LIST)
-    if not any(place.low(at) == "respectively" for at in range(first, end)):
-        return None
+    first, end = _around(run)
     if not all(_listed(place, left[1].after, right[1].before) for left, right in pairwise(run)):
         return None
     names = _names(reading, place, first, place.before, len(run)) or _names(
         reading, place, last.after, end, len(run)
     )
     return [(name.words, item) for name, item in zip(names, run, strict=True)] if names else None
+
+
+def _says_respectively(run: list[Item]) -> bool:
+    """Whether two lists belong together in their order; where they do not fit, there is no series."""
+    return any(run[0][1].low(at) == "respectively" for at in range(*_around(run)))
+
+
+def _around(run: list[Item]) -> tuple[int, int]:
+    """The tokens in which the names of a run may stand."""
+    first, last = run[0][1], run[-1][1]
+    return max(first.first, first.before - LIST), min(first.last, last.after + LIST)
 
 
 def _listed(place: Place, first: int, last: int) -> bool:
@@ -117,14 +139,16 @@ def _names(reading: Reading, place: Place, first: int, last: int, count: int) ->
     found: list[tuple[int, int]] = []
     at = first
     while at < last:
+        if len(found) == count and _sums_up(place, at, count):
+            break
         phrase = _name(place, at, last)
         if phrase is None:
-            if found and len(found) == count:
+            if len(found) == count and not _goes_on(place, at):
                 break
             found = found if place.low(at) in _SEPARATORS else []
             at += 1
             continue
-        if found and not _listed(place, found[-1][1], phrase[0]):
+        if found and not _listed(place, found[-1][1], max(at, found[-1][1])):
             found = []
         found.append(phrase)
         at = phrase[1]
@@ -133,6 +157,13 @@ def _names(reading: Reading, place: Place, first: int, last: int, count: int) ->
     if len(found) != count:
         return None
     return [reading.document.passage(place.tokens[a].start, place.tokens[b - 1].end) for a, b in found]
+
+
+def _sums_up(place: Place, at: int, count: int) -> bool:
+    """Whether the list is taken up again as a whole: *…, the three cities respectively voted …*."""
+    while place.low(at) in _SEPARATORS:
+        at += 1
+    return place.low(at) in _WHOLE and place.low(at + 1) in {_COUNTS.get(count), str(count)}
 
 
 def _goes_on(place: Place, at: int) -> bool:
@@ -157,9 +188,59 @@ def _each(reading: Reading, run: list[Item]) -> list[tuple[str, Item]] | None:
     if not all(_near(left[1], right[1]) for left, right in pairwise(run)):
         return None
     named = [(_own(reading, item), item) for item in run]
+    if any(_led(item[1]) for item in run):  # *97% of voters in Donetsk, 98% in Luhansk*
+        named = [(_behind_of(item[1]) or name, item) for name, item in named]
     kept = [(name, item) for name, item in named if name is not None]
     distinct = len({name for name, _ in kept}) == len(kept)
     return kept if len(kept) == len(run) and distinct else None
+
+
+def _led(place: Place) -> bool:
+    """Whether a word that leads to a place or a group stands right behind a value: *98% in Luhansk*."""
+    return place.low(place.after) in _LEADING
+
+
+def _behind_of(place: Place) -> str | None:
+    """What *in* leads to behind what the value is of: *97% of voters in Donetsk*."""
+    if place.low(place.after) != "of":
+        return None
+    of = phrases.forward(place.tokens, place.after + 1, place.last, plural=False)
+    if of is None or place.low(of[1]) not in _LEADING:
+        return None
+    found = phrases.forward(place.tokens, of[1] + 1, place.last, plural=False)
+    return _words(place, *found) if found else None
+
+
+def _by_turns(run: list[Item]) -> list[tuple[str, Item]] | None:
+    """A name and its value by turns: *Leeds voted 41 per cent, York 52 per cent and Hull 63 per cent*."""
+    bound = []
+    start = _first_name(run[0][1])
+    for number, item in enumerate(run):
+        place = item[1]
+        end = place.before
+        while start < end and place.low(start) in _SEPARATORS:
+            start += 1
+        name = phrases.forward(place.tokens, start, end, plural=False)
+        if name is None or (number and name[1] != end) or not _is_large(place, name[0]):
+            return None
+        bound.append((_words(place, *name), item))
+        start = place.after
+        follows = run[number + 1][1].before if number + 1 < len(run) else start
+        while start < follows and place.low(start) not in _SEPARATORS:
+            start += 1
+    return bound if len({name for name, _ in bound}) == len(bound) else None
+
+
+def _first_name(place: Place) -> int:
+    """Where the first name of a list may stand: behind a colon, else at the beginning of the clause."""
+    for at in range(place.before - 1, max(place.first, place.before - LIST) - 1, -1):
+        if place.low(at) in {":", ";"}:
+            return at + 1
+    return place.first
+
+
+def _is_large(place: Place, at: int) -> bool:
+    return place.number.at.document.text[place.tokens[at].start].isupper()
 
 
 def _near(left: Place, right: Place) -> bool:
@@ -173,7 +254,7 @@ def _own(reading: Reading, item: Item) -> str | None:
     time = _time_after(reading, place)
     if time is not None:
         return time.words
-    if place.low(place.after) in {"in", "for", "among", "at", "against"}:
+    if _led(place):
         found = phrases.forward(place.tokens, place.after + 1, place.last, plural=False)
         if found:
             return _words(place, *found)
