@@ -329,27 +329,28 @@ class System:
         """
         if name == "map":
             return [{"measure": measure, "value": value} for measure, value in self.measures.rows()]
-        rows = [{"id": key, **flat(row, self.holder_name)} for key, row in self.table(name).items()]
-        if name in {"factors", "actors"}:
-            for row, noun in zip(rows, self.table(name), strict=True):
-                row["reasons"] = "; ".join(map(str, cast("Actor | Factor", noun).reasons))
-                if isinstance(noun, Factor):
-                    row["aliases"] = "; ".join(noun.wordings)
-                    row.update(self._place_in_map(str(row["id"])))
-        if name == "series":
-            for row, series in zip(rows, self.series, strict=True):
-                row["values"] = "; ".join(f"{datum.of}: {datum.value:g}" for datum in series.values)
-        if name == "timeline":
-            for row in rows:
-                row.update(self._told(str(row["event"])))
-        if name in {"links", "loops"}:
-            for row in rows:
-                row |= {
-                    side: self._labels(row[side])
-                    for side in ("cause", "effect", "factors")
-                    if side in row
-                }
-        return rows
+        return [
+            {"id": key, **flat(row, self.holder_name), **self._cells(key, row)}
+            for key, row in self.table(name).items()
+        ]
+
+    def _cells(self, key: str, row: object) -> dict[str, Cell]:  # noqa: PLR0911  one return for each table
+        """What a table shows of a row instead of its plain fields, or beside them."""
+        match row:
+            case Actor():
+                return {"reasons": "; ".join(map(str, row.reasons))}
+            case Factor():
+                told = {"reasons": "; ".join(map(str, row.reasons)), "aliases": "; ".join(row.wordings)}
+                return {**told, **self._place_in_map(key)}
+            case Series():
+                return {"values": "; ".join(f"{one.of}: {one.value:g}" for one in row.values)}  # noqa: PD011  no data frame
+            case Moment():
+                return self._told(row.event)
+            case Link():
+                return {"cause": self._labels(row.cause), "effect": self._labels(row.effect)}
+            case Loop():
+                return {"factors": self._labels("; ".join(row.factors))}
+        return {}
 
     def _told(self, key: str) -> dict[str, Cell]:
         """Where an event stands and how it is told, as cells."""
