@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
+from armillary.comparison import Comparison
 from armillary.errors import OutputError
 from armillary.publish.report import render, template
 from armillary.system import System
@@ -79,13 +80,16 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         *,
         scripts: bool = True,
         motion: bool = False,
+        dark: bool = False,
+        comparison: Comparison | None = None,
     ) -> Opened:
         file = tmp_path / "page.html"
-        file.write_text(render(system), encoding="utf-8", newline="")
+        file.write_text(render(system, comparison), encoding="utf-8", newline="")
         context = browser.new_context(
             viewport={"width": width, "height": height},
             offline=True,
             reduced_motion="no-preference" if motion else "reduce",
+            color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
         )
         contexts.append(context)

@@ -1,7 +1,7 @@
 // From an id to what it stands for, and to the words that bear it out. Built once, asked by every pane.
 
 import type {
-  Claim, Event, Excerpt, Factor, Figure, Link, Loop, Model, Position, Problem, Quotation, Series, Voice,
+  Claim, Event, Excerpt, Factor, Figure, Link, Loop, Model, Pair, Position, Problem, Quotation, Series, Voice,
 } from "./model";
 
 export let model: Model;
@@ -16,6 +16,7 @@ export const figures = new Map<string, Figure>();
 export const positions = new Map<string, Position>();
 export const voices = new Map<string, Voice>();
 export const problems = new Map<string, Problem>();
+export const pairs = new Map<string, Pair>();
 /** The link that a claim belongs to, by the claim's id. */
 export const linkOf = new Map<string, string>();
 export const linksAt = new Map<string, Link[]>();
@@ -35,6 +36,7 @@ export function load(next: Model): void {
   fill(positions, next.positions);
   fill(voices, next.voices);
   fill(problems, next.problems);
+  fill(pairs, next.compared?.pairs ?? []);
   for (const map of [linkOf, linksAt, rank]) map.clear();
   next.claims.forEach((claim, place) => rank.set(claim.id, place));
   for (const factor of next.factors) linksAt.set(factor.id, []);
@@ -56,7 +58,7 @@ export function claimsOf(link: Link): string[] {
 }
 
 export type Kind =
-  | "claim" | "link" | "factor" | "loop" | "event" | "quotation" | "series" | "figure" | "position" | "voice" | "problem" | "";
+  | "claim" | "link" | "factor" | "loop" | "event" | "quotation" | "series" | "figure" | "position" | "voice" | "problem" | "pair" | "";
 
 export function kindOf(id: string): Kind {
   if (claims.has(id)) return "claim";
@@ -70,6 +72,7 @@ export function kindOf(id: string): Kind {
   if (positions.has(id)) return "position";
   if (voices.has(id)) return "voice";
   if (problems.has(id)) return "problem";
+  if (pairs.has(id)) return "pair";
   return "";
 }
 
@@ -88,6 +91,8 @@ export function evidence(id: string): string[] {
         ...model.quotations.filter((quotation) => quotation.voice === id).map((quotation) => quotation.id),
         ...model.positions.filter((position) => position.voice === id).map((position) => position.id),
       ];
+    case "pair":
+      return pairs.get(id)!.evidence.length > 0 ? pairs.get(id)!.evidence : [id];
     case "":
       return [];
     default:

@@ -120,6 +120,35 @@ export interface Problem {
   at: Excerpt[];
 }
 
+/** How the parts of a comparison stand to a link. */
+export type Standing = "flipped" | "contradicted" | "denied" | "shared" | "missing" | "alone";
+
+/** A link, and what each part says of it: ids of claims. */
+export interface Across {
+  id: string;
+  standing: Standing;
+  sides: Record<"raises" | "lowers" | "unclear" | "denied", string[]>[];
+}
+
+/** Two passages of two parts that belong together: they differ, or they share their words. */
+export interface Pair {
+  id: string;
+  what: "positions" | "dates" | "words";
+  told: string;
+  /** What is marked in the text; empty where the pair itself is. */
+  evidence: string[];
+  parts: [number, number];
+  sides: (Excerpt & { says: string })[];
+}
+
+export interface Compared {
+  parts: { name: string; documents: number }[];
+  links: Across[];
+  pairs: Pair[];
+  distances: { parts: [number, number]; overall: number | null; common: number | null; factors: number }[];
+  factors: { id: string; counts: number[]; same: string[] }[];
+}
+
 export type Point = [x: number, y: number];
 
 export interface MapDrawing {
@@ -147,4 +176,6 @@ export interface Model {
   voices: Voice[];
   problems: Problem[];
   maps: MapDrawing[];
+  /** Texts side by side, on the page of a comparison. */
+  compared: Compared | null;
 }

@@ -2,7 +2,7 @@
 // address, so that Back, Forward and a link by mail work. Every pane reads it and none owns it.
 
 import { ALL, parsed, written, type Only, type Place, type Tab } from "./address";
-import { evidence, kindOf } from "./index";
+import { evidence, kindOf, model } from "./index";
 
 export type { Only, Tab } from "./address";
 
@@ -21,6 +21,7 @@ export const here = $state({
 });
 
 function home(): Tab {
+  if (model.compared) return "compare";
   return here.narrow ? "text" : "map";
 }
 

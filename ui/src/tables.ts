@@ -1,6 +1,7 @@
 // The table twin of every picture: the same data, for those who sort, copy, or do not look at pictures.
 
 import { claims, claimsOf, evidence, links, linksAt, model, wordsOf } from "./index";
+import { acrossRows, pairRows, sharedRows } from "./compare/says";
 import { shownClaims, shownLinks, shownLoops, SURE, sureness } from "./filter.svelte";
 import type { Excerpt, Voice } from "./model";
 import { effectRows, otherwiseRows, stepRows, wayRows } from "./simulate/tables";
@@ -146,6 +147,9 @@ const BUILDERS: Record<string, () => Twin> = {
         where,
       ],
     ),
+  across: () => twin("across", "Links", ...acrossRows()),
+  pairs: () => twin("pairs", "Passages", ...pairRows()),
+  shared: () => twin("shared", "Shared factors", ...sharedRows()),
   effects: () => twin("effects", "Effects", ...effectRows()),
   ways: () => twin("ways", "Ways", ...wayRows()),
   otherwise: () => twin("otherwise", "By others", ...otherwiseRows()),

@@ -97,10 +97,14 @@ export function supported(link: Link): string {
 }
 
 export function place(excerpt: Excerpt): string {
+  const inside = placeInside(excerpt);
+  if (model.documents.length < 2) return inside;
+  return `${model.documents.find((document) => document.id === excerpt.document)?.title ?? ""}, ${inside}`;
+}
+
+/** Where words stand within their document. */
+export function placeInside(excerpt: Excerpt): string {
   const parts = [];
-  if (model.documents.length > 1) {
-    parts.push(model.documents.find((document) => document.id === excerpt.document)?.title ?? "");
-  }
   if (excerpt.section) parts.push(excerpt.section);
   parts.push(excerpt.line ? `line ${excerpt.line.toLocaleString("en")}` : characters(excerpt));
   return parts.join(", ");

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from armillary.text import Passage
 
 STANDARD = "-"
+FORMS = ("text", "html", "json", "csv")
 MOST_SHOWN = 12
 FEWEST_SIDES = 2
 _TITLES = {
@@ -32,7 +33,10 @@ _SAYS = {"raises": "raises", "lowers": "lowers", "unclear": "bears on", "denied"
 @click.command()
 @click.argument("sides", nargs=-1, required=True, metavar="A B [C...]")
 @click.option(
-    "--to", "form", type=click.Choice(("text", "json", "csv")), default="text", help="How it is told."
+    "--to",
+    "form",
+    type=click.Choice(FORMS),
+    help="How it is told; without it, the ending of OUT says, or text.",
 )
 @click.option(
     "--table",
@@ -49,7 +53,7 @@ _SAYS = {"raises": "raises", "lowers": "lowers", "unclear": "bears on", "denied"
 @reading_options
 def compare(
     sides: tuple[str, ...],
-    form: str,
+    form: str | None,
     table: str,
     least_words: int,
     output: str,
@@ -59,6 +63,7 @@ def compare(
 
     \b
       armillary compare essay.md reply.md
+      armillary compare essay.md reply.md -o both.html    a page with both, and where they differ
       armillary compare left/ right/                 two folders, each as one side
       armillary compare a.json b.json c.json --to json -o all.json
       armillary compare a.md b.md --to csv --table reuse > reuse.csv
@@ -75,14 +80,28 @@ def compare(
     files = [_files(side) for side in sides]
     names = sides if any(Path(side).is_dir() for side in sides) and len(set(sides)) == len(sides) else ()
     found = pipeline.compare(*files, names=names, settings=settings_of(**how), least_words=least_words)
-    if form == "text":
-        content = ("\n".join(_told(found)) + "\n").encode()
-    else:
-        content = differences.as_json(found) if form == "json" else differences.csv(found, table)
+    content = _written(found, form or _form_of(output), table)
     if output == STANDARD:
         sys.stdout.buffer.write(content)
     else:
         say(f"  {write(Path(output), content)}")
+
+
+def _form_of(output: str) -> str:
+    """The form that the ending of a file says; text where it says none."""
+    ending = Path(output).suffix.lstrip(".").lower()
+    return ending if ending in FORMS else "text"
+
+
+def _written(found: "Comparison", form: str, table: str) -> bytes:
+    from armillary.publish import differences
+    from armillary.publish.report import render
+
+    if form == "html":
+        return render(found.system, found).encode()
+    if form == "text":
+        return ("\n".join(_told(found)) + "\n").encode()
+    return differences.as_json(found) if form == "json" else differences.csv(found, table)
 
 
 def _files(side: str) -> list[Path]:

@@ -3,8 +3,9 @@
 import json
 from importlib.resources import files
 
+from armillary.comparison import Comparison
 from armillary.errors import OutputError
-from armillary.publish.report import facts, prose, table
+from armillary.publish.report import across, facts, prose, table
 from armillary.system import System
 
 HOLES = ("title", "heading", "counts", "articles", "table", "model")
@@ -13,17 +14,18 @@ HOLES = ("title", "heading", "counts", "articles", "table", "model")
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def render(system: System) -> str:
-    """The page of a system. The same system gives the same bytes.
+def render(system: System, comparison: Comparison | None = None) -> str:
+    """The page of a system, with a comparison of its parts where one is given. The same input gives the same bytes.
 
     Errors: `OutputError` where the template was not built.
     """
-    model = facts.page(system)
+    model = facts.page(system, comparison)
+    shared = across.shared_words(comparison) if comparison else []
     fillings = {
         "title": prose.escaped(model["title"]),
         "heading": prose.escaped(model["title"]),
         "counts": prose.escaped(model["counts"]),
-        "articles": prose.articles(system),
+        "articles": prose.articles(system, shared),
         "table": table.claims(model),
         "model": in_script(model),
     }

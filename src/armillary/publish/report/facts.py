@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from armillary.comparison import Comparison
 from armillary.findings import Claim
-from armillary.publish.report import maps, numbers, timeline
+from armillary.publish.report import across, maps, numbers, timeline
 from armillary.publish.report.excerpts import Book
 from armillary.publish.report.voices import Voices
 from armillary.system import Link, Polarity, Problem, System
@@ -14,7 +15,7 @@ FORMAT = 1
 LOOP_LETTERS = {Polarity.REINFORCING: "R", Polarity.BALANCING: "B", Polarity.UNCLEAR: "L"}
 
 
-def page(system: System) -> Json:
+def page(system: System, comparison: Comparison | None = None) -> Json:
     """The whole model of the page, in the shape that `ui/src/model.ts` describes."""
     books = {id(document): Book(key, document) for key, document in system.documents.items()}
     voices = Voices(system)
@@ -22,11 +23,12 @@ def page(system: System) -> Json:
     claims = [_claim(system, books, voices, key, claim) for key, claim in system.claims.items()]
     for row, claim in zip(claims, system.claims, strict=True):
         row["years"] = years.around(claim.at)
+    compared = across.across(comparison, books, voices) if comparison else None
     events, axis = timeline.events(system, books, voices)
     return {
         "format": FORMAT,
         "title": title(system),
-        "counts": counts(system, events),
+        "counts": counts(system, events, checked=comparison is None),
         "documents": [
             {"id": key, "title": document.title or document.name, "name": document.name}
             for key, document in system.documents.items()
@@ -44,6 +46,7 @@ def page(system: System) -> Json:
         "voices": voices.rows(claims),
         "problems": [_problem(books, key, problem) for key, problem in system.problems.items()],
         "maps": maps.maps(system),
+        "compared": compared,
     }
 
 
@@ -53,7 +56,7 @@ def title(system: System) -> str:
     return " · ".join(titles) or "Nothing was read"
 
 
-def counts(system: System, events: list[Json]) -> str:
+def counts(system: System, events: list[Json], *, checked: bool = True) -> str:
     """What was found, in one line."""
     voices = len({system.holder_name(claim.holder) for claim in system.claims})
     dated = sum(event["when"] is not None for event in events)
@@ -61,8 +64,9 @@ def counts(system: System, events: list[Json]) -> str:
     parts += [
         _many(len(system.loops), "loop"),
         _many(dated, "dated event"),
-        _many(len(system.problems), "check"),
     ]
+    if checked:
+        parts.append(_many(len(system.problems), "check"))
     return ", ".join(parts)
 
 

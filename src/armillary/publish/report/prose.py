@@ -10,7 +10,7 @@ from html import escape
 
 from armillary.publish.report.pieces import Mark, Piece, cut
 from armillary.system import System
-from armillary.text import BlockKind, Document, Section, SectionStatus
+from armillary.text import BlockKind, Document, Passage, Section, SectionStatus
 
 TAGS = {
     BlockKind.PARAGRAPH: "p",
@@ -28,9 +28,9 @@ def escaped(text: str) -> str:
     return escape(text).replace("\r", "&#13;").replace("\0", "\ufffd")
 
 
-def articles(system: System) -> str:
-    """All documents, one below the other."""
-    marks = marks_of(system)
+def articles(system: System, more: Iterable[tuple[str, Passage]] = ()) -> str:
+    """All documents, one below the other. `more` are ids and places that are marked beside the system's own."""
+    marks = marks_of(system, more)
     several = len(system.documents) > 1
     return "\n".join(
         _article(key, document, marks.get(id(document), []), titled=several)
@@ -38,7 +38,7 @@ def articles(system: System) -> str:
     )
 
 
-def marks_of(system: System) -> dict[int, list[Mark]]:
+def marks_of(system: System, more: Iterable[tuple[str, Passage]] = ()) -> dict[int, list[Mark]]:
     """For each document (by identity), what is marked in it, in the order of the text."""
     marks: dict[int, list[Mark]] = {}
     tables = (("claims", system.claims), ("events", system.events), ("quotations", system.quotations))
@@ -48,6 +48,7 @@ def marks_of(system: System) -> dict[int, list[Mark]]:
     places += [(key, position.at) for key, position in system.positions.items()]
     for key, problem in system.problems.items():
         places += [(key, passage) for passage in (problem.at, *problem.see)]
+    places += more
     for key, at in places:
         marks.setdefault(id(at.document), []).append(Mark(at.start, at.end, key))
     for found in marks.values():

@@ -27,6 +27,10 @@ class Voices:
         self._names.setdefault(key, name)
         return key
 
+    def name_of(self, holder: Holder) -> str:
+        """A holder as a person would name them; from now on the holder is among the voices."""
+        return self._names[self.id_of(holder)]
+
     def rows(self, claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Everybody who was asked for so far, who claims most first."""
         spoken = Counter(claim["voice"] for claim in claims)
