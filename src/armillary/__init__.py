@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from armillary.errors import ArmillaryError
-    from armillary.pipeline import adopt, build, load, save, simulate
+    from armillary.pipeline import adopt, build, framed, load, save, simulate
     from armillary.run import Push, Run
     from armillary.settings import Settings
     from armillary.system import System
@@ -35,6 +35,7 @@ __all__ = [
     "__version__",
     "adopt",
     "build",
+    "framed",
     "load",
     "save",
     "simulate",
@@ -48,6 +49,7 @@ _HOME = {
     "System": "system",
     "adopt": "pipeline",
     "build": "pipeline",
+    "framed": "pipeline",
     "load": "pipeline",
     "save": "pipeline",
     "simulate": "pipeline",

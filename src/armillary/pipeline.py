@@ -25,6 +25,7 @@ from armillary.held import Held
 from armillary.holdings import Holdings
 from armillary.network import Count, Kind, Network, Normalise
 from armillary.publish import publish, write
+from armillary.publish.notebook import framed as in_frame
 from armillary.read import FORMATS, Bytes, Source, coded, read
 from armillary.relate import relate
 from armillary.run import Push, Rule, Run, Transfer
@@ -199,6 +200,11 @@ def _checked(system: System, settings: Settings, held: Held) -> System:
 def save(system: System, path: Path | str, form: str | None = None) -> Path:
     """Write a system as a whole or not at all. The form follows from the name unless it is given."""
     return write(Path(path), publish(system, form or Path(path).suffix.lstrip(".")))
+
+
+def framed(system: System) -> str:
+    """The page of a system in a frame, for a notebook: what `system` shows at the end of a cell."""
+    return in_frame(system)
 
 
 def load(path: Path | str) -> System:

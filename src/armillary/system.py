@@ -322,6 +322,12 @@ class System:
         message = f"no table is called {name!r}; {hint}"
         raise SettingsError(message)
 
+    def _repr_html_(self) -> str:
+        """The page in a frame: what a notebook shows for a system at the end of a cell."""
+        import armillary  # noqa: PLC0415  by the front door: a noun knows no verb
+
+        return armillary.framed(self)
+
     def rows(self, name: str) -> list[dict[str, Cell]]:
         """A table as flat rows, each with its id first. The same as `armillary show` prints.
 
