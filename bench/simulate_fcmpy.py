@@ -4,7 +4,7 @@
     python bench/simulate_fcmpy.py --python PATH --record tests/simulate/fcmpy.json
 
 Without --python it makes that environment with `uv run --python 3.9 --with fcmpy==0.0.21`, in uv's own cache. With
---record it writes fcmpy's states of twelve small maps, to which a test holds us where fcmpy is not there. fcmpy
+--record it writes fcmpy's states of ten small maps, to which a test holds us where fcmpy is not there. fcmpy
 holds every concept without a cause at its start, so we hold those too.
 """
 

@@ -149,3 +149,50 @@ class Absence:
     losses: tuple[Loss, ...]
     shaken: tuple[Loss, ...]
     undated: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much a loop has to do with what moves, by its score (Loops That Matter), over the members of an ensemble.
+
+    A share is that of the loop in all loops of its tangle, from 0 to 1, on the average of the steps. `reinforcing` is
+    the share of the members in which it reinforces.
+    """
+
+    loop: str
+    least: float
+    middle: float
+    most: float
+    reinforcing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two factors of which one raises and lowers the other, with a shortest path of each sign."""
+
+    cause: str
+    effect: str
+    raising: Path
+    lowering: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Whether a map pulls one way (Axelrod 1976). Counts are of ordered pairs of factors with a path between them.
+
+    `raises` and `lowers`: pairs on which all paths agree. `unclear`: a sign on the way is unclear, or no two
+    paths of opposite signs were found in the search. `clashes`: paths of both signs.
+    """
+
+    raises: int
+    lowers: int
+    unclear: int
+    clashes: tuple[Clash, ...]
+    cut_short: bool
+
+    @property
+    def balanced(self) -> bool | None:
+        """Whether no pair clashes; None where that is not known."""
+        if self.clashes:
+            return False
+        return None if self.unclear or self.cut_short else True

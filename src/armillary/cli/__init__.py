@@ -16,6 +16,7 @@ import sys
 import click
 
 from armillary import __version__
+from armillary.cli.balancing import balance
 from armillary.cli.building import build
 from armillary.cli.checking import check
 from armillary.cli.comparing import compare
@@ -82,6 +83,7 @@ for command in (
     simulate,
     why,
     without,
+    balance,
     export,
     import_,
     schema,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from armillary.cli.asking import voices
+from armillary.cli.dominating import carried
 from armillary.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ TOTALS = {
 )
 @click.option("--runs", default=1000, metavar="N", help="How many maps are drawn.")
 @click.option("--seed", default=1, metavar="S", help="The same seed draws the same maps.")
+@click.option("--loops", is_flag=True, help="Say which feedback loops carry what moves, too.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, with every factor.")
 def simulate(  # noqa: PLR0913, PLR0917  one parameter for each option
     model: str,
@@ -58,6 +60,7 @@ def simulate(  # noqa: PLR0913, PLR0917  one parameter for each option
     transfer: str,
     runs: int,
     seed: int,
+    loops: bool,  # noqa: FBT001  a flag
     as_csv: bool,  # noqa: FBT001  a flag
 ) -> None:
     """Push factors of a MODEL up or down, and say what rises and falls if its claims hold.
@@ -75,10 +78,11 @@ def simulate(  # noqa: PLR0913, PLR0917  one parameter for each option
 
     system = pipeline.load(model)
     pushes = [_push(system, words) for words in asked]
+    claims = claims_of(system, holder, without)
     made = pipeline.simulate(
         system,
         pushes,
-        claims=claims_of(system, holder, without),
+        claims=claims,
         rule=Rule(rule),
         transfer=Transfer(transfer),
         members=runs,
@@ -86,8 +90,11 @@ def simulate(  # noqa: PLR0913, PLR0917  one parameter for each option
     )
     if as_csv:
         _csv(system, made)
-    else:
-        _told(system, made)
+        return
+    _told(system, made)
+    if loops:
+        for line in carried(system, made, claims):
+            click.echo(line)
 
 
 def _push(system: "System", words: str) -> "Push":

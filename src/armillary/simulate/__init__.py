@@ -11,6 +11,8 @@ from collections.abc import Collection, Sequence
 from armillary.errors import SettingsError
 from armillary.run import Push, Rule, Run, Transfer
 from armillary.simulate import ensemble
+from armillary.simulate.balance import balance
+from armillary.simulate.dominance import dominance
 from armillary.simulate.matching import factor_named
 from armillary.simulate.paths import why
 from armillary.simulate.taken import Taken, taken_named
@@ -22,7 +24,9 @@ from armillary.weights import arrows
 __all__ = [
     "TRANSFERS",
     "Taken",
+    "balance",
     "claims_of",
+    "dominance",
     "factor_named",
     "simulate",
     "taken_named",

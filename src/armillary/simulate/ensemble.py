@@ -35,7 +35,7 @@ def run(  # noqa: PLR0913  the map and the choices of a run
     random = np.random.Generator(np.random.Philox(key=seed))
     batch = max(1, min(members, MOST_NUMBERS // max(len(arrows), len(factors), 1)))
     parts = [
-        _batch(len(factors), arrows, _held(factors, pushes, transfer), (rule, transfer), (random, size))
+        _batch(len(factors), arrows, held(factors, pushes, transfer), (rule, transfer), (random, size))
         for size in [batch] * (members // batch) + [members % batch] * (members % batch > 0)
     ]
     change = np.concatenate([part[0] for part in parts], axis=1)
@@ -50,13 +50,14 @@ def run(  # noqa: PLR0913  the map and the choices of a run
     )
 
 
-def _held(
+def held(
     factors: Sequence[str], pushes: Sequence[Push], transfer: Transfer
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], Numbers]:
+    """The places of the factors that are pushed, and where each is held."""
     place = {key: number for number, key in enumerate(factors)}
     low = 0.0 if transfer in POSITIVE else -1.0
-    held = np.array([place[push.factor] for push in pushes], dtype=np.intp)
-    return held, np.array([1.0 if push.way is Way.UP else low for push in pushes])
+    places = np.array([place[push.factor] for push in pushes], dtype=np.intp)
+    return places, np.array([1.0 if push.way is Way.UP else low for push in pushes])
 
 
 def _batch(

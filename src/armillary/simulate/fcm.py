@@ -134,35 +134,39 @@ def step(  # noqa: PLR0913, PLR0917  as for settle
     of: Net, rule: Rule, transfer: Transfer, state: Numbers, held: Places, at: Numbers
 ) -> Numbers:
     """The next state of each member."""
-    match rule:
-        case Rule.KOSKO:
-            inflow = of.into(state)
-        case Rule.MODIFIED:
-            inflow = state + of.into(state)
-        case Rule.RESCALED:
-            centred = 2 * state - 1
-            inflow = centred + of.into(centred)
-    after = transferred(inflow, transfer)
+    after = transferred(inflow(of, rule, state), transfer)
     if len(held):
         after[held] = at[:, None]
     return after
 
 
-def transferred(inflow: Numbers, transfer: Transfer) -> Numbers:
+def inflow(of: Net, rule: Rule, state: Numbers) -> Numbers:
+    """What the rule puts into the transfer."""
+    match rule:
+        case Rule.KOSKO:
+            return of.into(state)
+        case Rule.MODIFIED:
+            return state + of.into(state)
+        case Rule.RESCALED:
+            centred = 2 * state - 1
+            return centred + of.into(centred)
+
+
+def transferred(into: Numbers, transfer: Transfer) -> Numbers:
     """The transfer of each number (Tsadiras 2008)."""
     match transfer:
         case Transfer.SIGMOID:
-            half = 0.5 * inflow  # half and half tanh of half: the same as 1/(1+e^-x), without overflow
+            half = 0.5 * into  # half and half tanh of half: the same as 1/(1+e^-x), without overflow
             np.tanh(half, out=half)
             half *= 0.5
             half += 0.5
             return half
         case Transfer.BIVALENT:
-            return (inflow > 0).astype(np.float64)
+            return (into > 0).astype(np.float64)
         case Transfer.TRIVALENT:
-            return np.sign(inflow)
+            return np.sign(into)
         case Transfer.TANH:
-            return np.tanh(inflow)
+            return np.tanh(into)
 
 
 def check(rule: Rule, transfer: Transfer) -> None:

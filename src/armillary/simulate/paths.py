@@ -31,7 +31,7 @@ def why(
     steps = Steps()
     found = list(islice(search(graph, cause, effect, longest, steps), MOST_PATHS + 1))
     cut_short = len(found) > MOST_PATHS or steps.spent
-    signs = {key: _sign(system.links[key], held[key]) for key in held}
+    signs = {key: signed(system.links[key], held[key]) for key in held}
     paths = sorted(
         (_path(nodes, ways, signs) for nodes, ways in found[:MOST_PATHS]),
         key=lambda path: (len(path.links), [system.links.ids.index(key) for key in path.links]),
@@ -73,7 +73,8 @@ def total(paths: Iterable[Path], *, cut_short: bool = False) -> Total:
     return Total.UNDETERMINED if signs or cut_short else Total.NONE
 
 
-def _sign(link: Link, held: tuple[str, ...]) -> Sign:
+def signed(link: Link, held: tuple[str, ...]) -> Sign:
+    """The sign on which these claims agree; unclear where they do not, or none says."""
     raises, lowers = (any(key in held for key in side) for side in (link.raises, link.lowers))
     if raises == lowers:
         return Sign.UNCLEAR
