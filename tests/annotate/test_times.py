@@ -94,6 +94,14 @@ ESSAY = (
 )
 
 
+def test_news_compares_a_month_with_that_of_the_year_before() -> None:
+    """The same month was taken for the month of writing, and *a year ago* for another time."""
+    news = values(
+        "Rents rose by a tenth in February, compared to the same month a year ago.", "1914-03-05"
+    )
+    assert news == {"February": "1914-02", "the same month a year ago": "1913-02"}
+
+
 def test_an_essay_tells_last_year_from_its_date_and_a_bare_month_from_the_story() -> None:
     found = values(ESSAY + "Last year a buyer came. In 1951, before August, it had run.", "2023-02")
     assert found["Last year"] == "2022"

@@ -107,7 +107,7 @@ def _step(made: Meaning, rule: Rule, slots: Slots) -> Meaning:
     return replace(
         made,
         unit=unit,
-        shift=way if vague else way * int(count or 0),
+        shift=int(rule.says.get("shift", way if vague else way * int(count or 0))),
         vague=vague,
         counted="number" in slots or bool(_COUNTING & said),
     )

@@ -218,4 +218,4 @@ def _near_month(told: Told, now: Point) -> Choice:
         elif not told.around.ahead and apart > 0:
             year -= 1
     point = meaning.in_year(year)
-    return Choice(written(meaning, point), point if point.exact else now, 0.0)
+    return Choice(written(meaning, point), point if point.exact else now, here=point)
