@@ -47,5 +47,10 @@ def assemble(
         links=arrows,
         loops=Table.numbered("o", rings.loops),
         timeline=Table.numbered("h", timeline),
-        notes=(*(note for found in kept for note in found.notes), *rings.notes, *undecided),
+        notes=(
+            *(note for found in kept for note in found.notes),
+            *rings.notes,
+            *links.left_out(claims, nodes),
+            *undecided,
+        ),
     )

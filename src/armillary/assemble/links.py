@@ -12,6 +12,9 @@ from armillary.findings import Claim
 from armillary.reading import Holder
 from armillary.system import Factor, Link, Table, link
 
+_SHOWN = 10
+"""Claims that a note names."""
+
 NameOf = Callable[[Holder], str | None]
 """The id of the actor who is a holder, None where the holder is no actor of the system."""
 
@@ -28,6 +31,20 @@ def gather(claims: Table[Claim], factors: Table[Factor], name_of: NameOf) -> tup
         if pair[0] != pair[1]:
             pairs.setdefault(pair, []).append((key, claim))
     return tuple(_link(cause, effect, said, name_of) for (cause, effect), said in pairs.items())
+
+
+def left_out(claims: Table[Claim], factors: Table[Factor]) -> tuple[str, ...]:
+    """A note on the claims that make no link, in words; none where all do."""
+    factor_at = {place: key for key, factor in factors.items() for place in factor.aliases}
+    own = [
+        key
+        for key, claim in claims.items()
+        if factor_at[claim.cause.core] == factor_at[claim.effect.core]
+    ]
+    if not own:
+        return ()
+    shown = ", ".join(own[:_SHOWN]) + (", …" if len(own) > _SHOWN else "")
+    return (f"claims whose cause and effect are one factor make no link: {shown} ({len(own)} in all)",)
 
 
 def _link(cause: str, effect: str, said: Iterable[tuple[str, Claim]], name_of: NameOf) -> Link:

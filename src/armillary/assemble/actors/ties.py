@@ -198,6 +198,7 @@ def _parts(key: str) -> Iterator[str]:
     shorter = {
         (words[0], words[-1]),
         (letters[0], words[-1]),
+        (letters[0], *words[1:]),
         (words[0], *letters[1:-1], words[-1]),
         (*letters[:-1], words[-1]),
     } - {tuple(words)}
