@@ -26,11 +26,21 @@ def find(text: str) -> Findings:
         ("It has a population of 44 million.", "population"),
         ("Inflation rose to 9 per cent.", "Inflation"),
         ("The answer, they say: 42.", None),
+        ("The Falcon 9 weighs 549 tonnes.", "Falcon 9"),
+        ("The S&P 500 gained 35 points.", "S&P 500"),
+        ("The pass (adults) costs 7 euros.", "pass"),
+        ("Fares will go up by 6 percent.", "Fares"),
+        ("The tank has a lid and weighs 12 kg.", "tank"),
     ],
 )
 def test_a_figure_says_what_it_is_of(text: str, expected: str | None) -> None:
     (figure,) = find(text).figures
     assert (figure.of.words if figure.of else None) == expected
+
+
+def test_measures_of_one_thing_in_a_row_are_all_of_it() -> None:
+    found = find("The quay is 90 metres long, 12 m wide and 4 m deep.").figures
+    assert [figure.of.words if figure.of else None for figure in found] == ["quay", "quay", "quay"]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ _SKIPPED = frozenset(
     "just only some up roughly approximately almost least most under less fewer a an as high low the estimated already still "
     "then now now. down back".split()
 )
+_AUXILIARIES = frozenset("has have had is are was were will would can could may might must".split())
+_SIZES = frozenset("long wide high tall deep thick across".split())
 _CLAUSE_ENDS = frozenset(
     {
         ",",
@@ -192,8 +194,31 @@ def _subject(place: Place) -> Range | None:
         if place.low(at) in phrases.words().level:
             while at > place.first and place.low(at - 1) in _SKIPPED:
                 at -= 1  # noqa: PLW2901  past the auxiliaries
-            return phrases.backward(place.tokens, at, place.first) or _clause(place)
+            return _named_up_to(place, _before_brackets(place, at)) or _clause(place)
     return None
+
+
+def _before_brackets(place: Place, at: int) -> int:
+    """The token where brackets open that close right before `at`, else `at`: *The ticket (Zone 2) costs …*."""
+    if place.low(at - 1) != ")":
+        return at
+    opens = (here for here in range(at - 2, max(place.first, at - REACH), -1) if place.low(here) == "(")
+    return next(opens, at)
+
+
+def _named_up_to(place: Place, at: int) -> Range | None:
+    """The phrase that ends before `at`; a number may belong to its name: *The Leopard 2 weighs …*."""
+    if (
+        place.low(at - 1).isdigit()
+        and at - 2 >= place.first
+        and phrases.is_noun_like(place.tokens[at - 2])
+    ):
+        found = phrases.backward(place.tokens, at - 1, place.first)
+        first = found[0] if found else at - 2
+        while place.low(first - 1) == "&" and first - 2 >= place.first:
+            first -= 2
+        return first, at
+    return phrases.backward(place.tokens, at, place.first)
 
 
 def _clause(place: Place) -> Range | None:
@@ -208,9 +233,10 @@ def _clause(place: Place) -> Range | None:
     if found and place.low(found[1]) == "of":
         more = phrases.forward(place.tokens, found[1] + 1, place.before, plural=False)
         found = (found[0], more[1]) if more else found
-    if found and found[1] < place.before and phrases.is_verb_like(place.tokens[found[1]]):
-        return found
-    return None
+    if found is None or found[1] >= place.before:
+        return None
+    is_verb = place.low(found[1]) in _AUXILIARIES or phrases.is_verb_like(place.tokens[found[1]])
+    return found if is_verb else None
 
 
 _SHARING = frozenset(
@@ -226,6 +252,8 @@ def shares(left: Place, right: Place) -> bool:
 
 
 def follows(left: Place, right: Place) -> bool:
-    """Whether a number goes on with the change of the one before: *rose by 3% to 12*."""
-    between = range(left.after, right.before)
-    return len(between) == 1 and left.low(left.after) in {"to", "from"}
+    """Whether a number goes on with what the one before is of: *rose by 3% to 12*, *6 m long and 2 m wide*."""
+    between = [left.low(at) for at in range(left.after, right.before)]
+    if right.low(right.after) in _SIZES and left.number.dimension == right.number.dimension:
+        return bool(between) and set(between) <= _SIZES | {",", "and", "by"}
+    return between in (["to"], ["from"])
