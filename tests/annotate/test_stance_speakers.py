@@ -80,6 +80,20 @@ def test_a_title_tells_whom_he_cannot_mean() -> None:
     assert who("Mr. Roe waited. Mrs. Poe came. “It is late today,” he said.") == ["Roe"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peter Roe waited. Susan Poe came. “It is late today,” he said.", "Peter Roe"),
+        ("Susan Poe waited. Peter Roe came. “It is late today,” she said.", "Susan Poe"),
+        ("Susan Poe waited. “It is late today,” he said.", "he"),
+        ("Robin Kelly waited. Kelly rose. “It is late today,” he said.", "Kelly"),
+    ],
+)
+def test_a_given_name_tells_whom_a_pronoun_cannot_mean(text: str, expected: str) -> None:
+    """*She* was taken for the man who was named last. A surname that is a given name too tells nothing."""
+    assert who(text) == [expected]
+
+
 def test_we_outside_of_a_quotation_is_the_author() -> None:
     assert who("We said, “It is late, and it will be later.”") == [Speaker.AUTHOR]
 

@@ -24,6 +24,8 @@ class Lists:
     brands: frozenset[str]
     given: frozenset[str]
     given_us: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
     adjectives: frozenset[str]
@@ -55,6 +57,8 @@ def lists() -> Lists:
         brands=frozenset(_lines("brands.txt")),
         given=frozenset(word for line in _lines("given.txt") for word in line.split()),
         given_us=frozenset(_lines("given_us.txt")),
+        women=frozenset(_lines("women.txt")),
+        men=frozenset(_lines("men.txt")),
         surnames=frozenset(_lines("surnames.txt")),
         common=frozenset(_lines("common.txt")),
         adjectives=frozenset(family[0] for family in families),

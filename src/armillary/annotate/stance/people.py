@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from armillary.annotate.names.lists import lists
 from armillary.annotate.stance.lexicon import words
 from armillary.annotate.stance.page import Page
 from armillary.annotate.stance.phrases import Phrase
@@ -25,7 +26,7 @@ _MAN = frozenset("mr sir lord king prince brother father uncle baron duke monsie
 class People:
     """The persons of a page, in order: for each, the index of its first word.
 
-    `women` and `men` are the last words of names that a title tells about.
+    `women` and `men` are the last words of names that a title or a given name tells about.
     """
 
     page: Page
@@ -69,10 +70,19 @@ def people(page: Page, quoted_tokens: Sequence[tuple[int, int]]) -> People:
         kinds = {ActorKind.OTHER}
     named = sorted(first for first, (mention, _) in page.mentions.items() if mention.kind in kinds)
     outside = tuple(first for first in named if not _within(first, quoted_tokens))
-    titled = [(first, _title(page, first)) for first in named]
-    women = frozenset(_last(page, first) for first, title in titled if title in _WOMAN)
-    men = frozenset(_last(page, first) for first, title in titled if title in _MAN)
+    women = frozenset(_last(page, at) for at in named if _is(page, at, _WOMAN, lists().women))
+    men = frozenset(_last(page, at) for at in named if _is(page, at, _MAN, lists().men))
     return People(page, outside, women - men, men - women)
+
+
+def _is(page: Page, first: int, titles: frozenset[str], given: frozenset[str]) -> bool:
+    """Whether a title or, where there is none, the given name tells that a name is a woman's, or a man's."""
+    title = _title(page, first)
+    if title in _WOMAN | _MAN:
+        return title in titles
+    name = page.lows[first].removesuffix("'s").capitalize()
+    alone = page.mentions[first][1] == first + 1
+    return name in given and not (alone and name in lists().surnames)  # Kelly may be anybody
 
 
 def _within(index: int, stretches: Sequence[tuple[int, int]]) -> bool:
