@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from armillary.cli.asking import FORMS, documents, reading_options, settings_of, source_of
-from armillary.cli.telling import road, say, summary
+from armillary.cli.telling import road, say, say_notes, summary
 from armillary.errors import OutputError, SettingsError, SourceError
 
 if TYPE_CHECKING:
@@ -154,6 +154,5 @@ def _put(system: "System", path: Path, form: str) -> Path:
     else:
         save(system, path, form)
         say(f"{summary(system)}\n  {path}")
-    for note in system.notes:
-        say(f"  {note}")
+    say_notes(system)
     return path

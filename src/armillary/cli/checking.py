@@ -16,7 +16,7 @@ from armillary.cli.asking import (
     settings_of,
     source_of,
 )
-from armillary.cli.telling import count, say
+from armillary.cli.telling import count, say, say_notes
 
 if TYPE_CHECKING:
     from armillary.holdings import Holdings
@@ -133,8 +133,7 @@ def _say_what_came(outcomes: "list[Outcome]") -> None:
     from armillary.check.setting_aside import beside
 
     for outcome in outcomes:
-        for note in outcome.system.notes:
-            say(note)
+        say_notes(outcome.system)
         for orphan in outcome.orphans:
             words = " ".join(orphan.aside.quote.split())[:60]
             say(f"{beside(Path(outcome.file))}: {orphan.aside.code} “{words}”: {orphan.why}")

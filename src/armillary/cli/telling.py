@@ -30,6 +30,14 @@ def summary(system: "System") -> str:
     )
 
 
+def say_notes(system: "System") -> None:
+    """Say what was left out of a whole document: of the notes, those that begin with its name."""
+    names = tuple(f"{document.name} is in " for document in system.documents)
+    for note in system.notes:
+        if note.startswith(names):
+            say(note)
+
+
 def count(number: int, thing: str) -> str:
     """A number of things: *1 claim*, *2 claims*."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
