@@ -175,6 +175,8 @@ export interface Model {
   positions: Position[];
   voices: Voice[];
   problems: Problem[];
+  /** What each check looks for, by its code. */
+  codes: Record<string, { name: string; finds: string }>;
   maps: MapDrawing[];
   /** Texts side by side, on the page of a comparison. */
   compared: Compared | null;

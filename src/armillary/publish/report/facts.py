@@ -4,6 +4,7 @@ from typing import Any
 
 from armillary.comparison import Comparison
 from armillary.findings import Claim
+from armillary.pages import page_of
 from armillary.publish.report import across, maps, numbers, timeline
 from armillary.publish.report.excerpts import Book
 from armillary.publish.report.voices import Voices
@@ -45,6 +46,7 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
         "positions": _positions(system, books, voices),
         "voices": voices.rows(claims),
         "problems": [_problem(books, key, problem) for key, problem in system.problems.items()],
+        "codes": _codes(system),
         "maps": maps.maps(system),
         "compared": compared,
     }
@@ -169,6 +171,12 @@ def _positions(system: System, books: dict[int, Book], voices: Voices) -> list[J
         }
         for key, position in system.positions.items()
     ]
+
+
+def _codes(system: System) -> Json:
+    """What each check looks for, in words, for those that found something."""
+    pages = map(page_of, sorted({problem.code for problem in system.problems}))
+    return {page.code: {"name": page.name, "finds": page.finds} for page in pages if page}
 
 
 def _problem(books: dict[int, Book], key: str, problem: Problem) -> Json:
