@@ -54,7 +54,8 @@ def test_every_id_of_a_marked_document_marks_exactly_its_words(open_page: Open, 
     text = system.documents[0].text
     wanted = {key: words(text, at) for key, at in places(system)}
     page = open_page(system)
-    ids, read = list(wanted), {}
+    ids = list(wanted)
+    read: dict[str, str] = {}
     for first in range(0, len(ids), AT_ONCE):
         read |= page.page.evaluate(CHOOSE, ids[first : first + AT_ONCE])
     assert read == wanted
