@@ -1,4 +1,4 @@
-"""Work for many: jobs done in this process or in several, behind one call.
+"""Work for many: jobs done in this process, in several, or on a cluster of Ray, behind one call. The one door to Ray.
 
     for job, answer in Pool(workers=2).run(read_one, jobs): …
 
@@ -8,16 +8,23 @@ holds one job at a time and the caller is asked for the next one only then, so t
 worker ends when the process that started it does, however that came about.
 """
 
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
+
+from armillary.errors import SettingsError
 
 TRIES = 2
 """How often a job is begun before it is lost: a worker may be the victim of another's hunger once."""
+TRIES_ON_A_CLUSTER = 4
+"""The same with Ray, where a worker also goes because its machine does, and that more than once."""
+WAITING = 2
+"""Jobs that are handed to Ray for each of its processors: one in work and one that waits for it."""
 _ENDING = 2.0  # seconds that a worker has to end by itself
 _SPAWN = get_context("spawn")  # a forked child would keep the pipes of the others open
 
@@ -94,6 +101,73 @@ class Pool:
         finally:
             for worker in (*idle, *(worker for worker, _, _ in busy.values())):
                 worker.end()
+
+
+class Ray:
+    """Does jobs on a cluster of Ray, which loads the models once in each of its processes.
+
+    `address` is that of a cluster, or "auto": the one that runs here, else one that is started here and
+    ends with the run. Machines may join and leave meanwhile. Each needs the same Armillary.
+    """
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def run(
+        self, work: Callable[[Job], Answer], jobs: Iterable[Job]
+    ) -> Iterator[tuple[Job, Answer | Lost]]:
+        """Each job with its answer, as they are ready.
+
+        Errors: `SettingsError` where Ray is not installed, or there is no cluster at the address.
+        """
+        ray = _ray()
+        coming = iter(jobs)
+        task = ray.remote(num_cpus=1, max_retries=TRIES_ON_A_CLUSTER - 1)(_answer)
+        busy: dict[Any, Job] = {}
+        began_here = not ray.is_initialized()
+        if began_here:
+            _join(ray, self.address)
+        try:
+            while True:
+                while len(busy) < WAITING * max(1, int(ray.cluster_resources().get("CPU", 1))):
+                    job = next(coming, _NO_JOB)
+                    if job is _NO_JOB:
+                        break
+                    busy[task.remote(work, job)] = cast("Job", job)
+                if not busy:
+                    return
+                for done in ray.wait(list(busy), num_returns=1)[0]:
+                    job = busy.pop(done)
+                    try:
+                        yield job, ray.get(done)
+                    except ray.exceptions.RayError as error:
+                        why = type(error).__name__
+                        yield job, Lost(f"its worker died {TRIES_ON_A_CLUSTER} times ({why})")
+        finally:
+            if began_here:
+                ray.shutdown()
+
+
+def _ray() -> Any:  # noqa: ANN401  a module that need not be there
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # it would tell its makers of each run
+    os.environ.setdefault(
+        "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0"
+    )  # its coming default; said, it does not warn
+    try:
+        import ray  # noqa: PLC0415  heavy, and not there without the extra
+    except ImportError as error:
+        message = "Ray is not installed: pip install armillary[ray], or read with --workers N"
+        raise SettingsError(message) from error
+    return ray
+
+
+def _join(ray: Any, address: str) -> None:  # noqa: ANN401  as above
+    place = None if address == "auto" else address
+    try:
+        ray.init(address=place, log_to_driver=False, logging_level="ERROR")
+    except (ConnectionError, ValueError, RuntimeError) as error:
+        message = f"there is no cluster of Ray at {address}: {str(error).splitlines()[0]}"
+        raise SettingsError(message) from error
 
 
 _NO_JOB = object()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from armillary import __version__
 from armillary.errors import ArmillaryError, SettingsError
-from armillary.fleet import Alone, Fleet, Lost, Pool
+from armillary.fleet import Fleet, Lost
 from armillary.keep import Corpus, Leaf, Trouble, leaf_of
 from armillary.keep.store import Facts
 from armillary.pipeline import findings_of, join
@@ -35,6 +35,8 @@ class Job:
     settings: Settings
     fingerprint: str
     facts: Facts
+    content: bytes | None = None
+    """The bytes, where another machine is to read them; None to open the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ def gather(  # noqa: PLR0913, PLR0917  what to gather, and how
     corpus: Corpus,
     settings: Settings,
     facts: dict[str, Facts],
-    workers: int,
+    fleet: Fleet,
     progress: Progress = lambda _, __, ___: None,
 ) -> Gathered:
-    """Bring the corpus up to these files and folders. `workers` 0 reads in this process.
+    """Bring the corpus up to these files and folders; `fleet` does the reading.
 
     Each document is kept as soon as it is read: whoever stops this loses what was being read, no more.
     """
@@ -69,9 +71,8 @@ def gather(  # noqa: PLR0913, PLR0917  what to gather, and how
     for key in gone:
         corpus.remove(key)
     jobs = [job for job in _jobs(files, settings, facts) if not _is_known(job, known)]
-    fleet: Fleet = Pool(workers) if workers else Alone()
     troubled = 0
-    for done, (job, answer) in enumerate(fleet.run(read_one, jobs), start=1):
+    for done, (job, answer) in enumerate(fleet.run(read_one, map(_carrying, jobs)), start=1):
         kept = Trouble(answer.why) if isinstance(answer, Lost) else answer
         troubled += isinstance(kept, Trouble)
         corpus.put(job.key, kept, job.fingerprint, job.facts)
@@ -82,7 +83,7 @@ def gather(  # noqa: PLR0913, PLR0917  what to gather, and how
 def read_one(job: Job) -> Leaf | Trouble:
     """One document on its whole road. The bytes that are read are those that are hashed."""
     try:
-        content = job.path.read_bytes()
+        content = job.path.read_bytes() if job.content is None else job.content
     except OSError as error:
         return Trouble(f"cannot be opened: {error.strerror or error}")
     try:
@@ -90,6 +91,14 @@ def read_one(job: Job) -> Leaf | Trouble:
         return leaf_of(join([findings], job.settings))
     except ArmillaryError as error:
         return Trouble(str(error), sha256(content).hexdigest())
+
+
+def _carrying(job: Job) -> Job:
+    """A job with its bytes, so that whoever reads needs not see our disk. One that cannot be opened stays as it is."""
+    try:
+        return replace(job, content=job.path.read_bytes())
+    except OSError:
+        return job
 
 
 def found(sources: Iterable[Path]) -> dict[str, Path]:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from armillary.cli import armillary
 from armillary.errors import CorpusError, SettingsError
+from armillary.fleet import Alone, Pool
 from armillary.gathering import Gathered, facts_of, gather
 from armillary.keep import opened
 from armillary.keep.questions import asked
@@ -29,7 +30,7 @@ def add(
     corpus: Path, *sources: Path, workers: int = 0, facts: dict[str, Facts] | None = None
 ) -> Gathered:
     with opened(corpus, to_write=True) as kept:
-        return gather(sources, kept, RULES, facts or {}, workers)
+        return gather(sources, kept, RULES, facts or {}, Pool(workers) if workers else Alone())
 
 
 def everything(corpus: Path) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 VENOM = 13
 
@@ -19,3 +20,9 @@ def deadly(number: int) -> int:
 
 def faulty(number: int) -> float:
     return 1 / (number - VENOM)
+
+
+def slow_with_process(_: int) -> int:
+    """Takes a moment; the process that did it."""
+    time.sleep(0.2)
+    return os.getpid()

@@ -16,6 +16,7 @@ from armillary.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from armillary.fleet import Fleet
     from armillary.gathering import Progress
     from armillary.rows import Cell
 
@@ -47,12 +48,18 @@ def corpus() -> None:
     metavar="N",
     help="Processes that read: one for each core without it; 0 reads in this one.",
 )
+@click.option(
+    "--ray",
+    metavar="ADDRESS",
+    help="Read on a cluster of Ray instead: auto for the one here, or host:port. Needs armillary[ray].",
+)
 @click.option("--facts", metavar="CSV", help="A table with the columns file, author, body, date.")
 @reading_options
 def add(
     sources: tuple[str, ...],
     target: str,
     workers: int | None,
+    ray: str | None,
     facts: str | None,
     **how: str | bool | None,
 ) -> None:
@@ -61,6 +68,7 @@ def add(
     \b
       armillary corpus add speeches/ --to speeches.armillary
       armillary corpus add a.txt b.pdf --to both.armillary --facts who.csv
+      armillary corpus add speeches/ --to speeches.armillary --ray auto
 
     It can be stopped at any moment, also by force: what is kept stays, and the next run goes on from there. A
     document that cannot be read is listed by armillary corpus problems and stops no other.
@@ -70,14 +78,26 @@ def add(
 
     known = facts_of(Path(facts)) if facts else {}
     settings = settings_of(**how)
-    number = (os.cpu_count() or 1) if workers is None else workers
+    fleet = _fleet(workers, ray)
     with opened(Path(target), to_write=True) as kept:
-        done = gather([Path(source) for source in sources], kept, settings, known, number, _teller())
+        done = gather([Path(source) for source in sources], kept, settings, known, fleet, _teller())
     say(
         f"{target}: {count(done.read, 'document')} read, {done.unchanged} unchanged, {done.removed} removed, "
         f"{done.troubled} could not be read"
         + (f" (armillary corpus problems {target})" if done.troubled else "")
     )
+
+
+def _fleet(workers: int | None, ray: str | None) -> "Fleet":
+    from armillary.fleet import Alone, Pool, Ray
+
+    if ray is not None:
+        if workers is not None:
+            message = "--workers and --ray are two ways to read: give one of them"
+            raise SettingsError(message)
+        return Ray(ray)
+    number = (os.cpu_count() or 1) if workers is None else workers
+    return Pool(number) if number else Alone()
 
 
 def _teller() -> "Progress":
