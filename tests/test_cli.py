@@ -76,7 +76,6 @@ def test_a_document_is_never_overwritten_by_its_own_page(essay: Path) -> None:
     [
         (("build", "rents.md", "-o", "model"), 2, "name it model.json"),
         (("build", "rents.md", "--to", "jsn"), 2, "did you mean 'json'"),
-        (("build", "rents.md", "--to", "parquet"), 2, "promised and not there yet"),
         (("build", "rents.md", "-o", "m.json", "--open"), 2, "--open shows a page"),
         (("build", "rents.md", "-o", "m.json", "--dated", "soon"), 2, "'soon' is no date"),
         (("build", "."), 3, "folder"),

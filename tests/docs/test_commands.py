@@ -10,7 +10,6 @@ import pytest
 from armillary import errors
 from armillary.cli import PROMISED, armillary
 from armillary.publish import FORMS
-from armillary.publish import PROMISED as PROMISED_FORMS
 from armillary.read import FORMATS
 from armillary.read.formats import Format
 from armillary.settings import Checking, Settings
@@ -70,9 +69,8 @@ def test_each_setting_is_explained(key: str) -> None:
     assert f"| `{key}` |" in SECTIONS["Settings"]
 
 
-def test_each_form_is_named_and_no_promised_one_is_missing() -> None:
+def test_each_form_is_named() -> None:
     assert all(f"`{form.name}`" in SECTIONS["armillary build"] for form in FORMS)
-    assert all(f"`{form}`" in SECTIONS["Promised"] for form in PROMISED_FORMS)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

@@ -3,14 +3,20 @@
 import io
 import json
 import re
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import networkx as nx
+import pydot
 import pytest
 from click.testing import CliRunner
 
 from armillary.cli import armillary
-from armillary.publish import FORMS, publish
+from armillary.errors import SettingsError
+from armillary.publish import FORMS, publish, table
+from armillary.publish.arrows import arrows, names
 from armillary.system import System, Table, link
 from samples.hostile import hostile
 from samples.rents import rents
@@ -94,3 +100,61 @@ def test_export_says_what_the_form_cannot_hold_and_keeps_it_out_of_the_result(tm
     done = CliRunner().invoke(armillary, ["export", str(tmp_path / "m.json"), "--to", "dot"])
     assert done.stdout_bytes == publish(hostile(), "dot")
     assert "dot cannot hold actors, times" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["claims", "links", "factors", "timeline", "problems"])
+def test_duckdb_reads_each_table_back_from_parquet_with_its_types(name: str, tmp_path: Path) -> None:
+    system = rents()
+    (tmp_path / "t.parquet").write_bytes(table(system, "parquet", name))
+    with closing(duckdb.connect()) as database:
+        read = database.read_parquet(str(tmp_path / "t.parquet"))
+        types = dict(zip(read.columns, map(str, read.types), strict=True))
+        back = [dict(zip(read.columns, row, strict=True)) for row in read.fetchall()]
+    assert back == system.rows(name)
+    if name == "claims":
+        assert (types["start"], types["belief"]) == ("BIGINT", "DOUBLE")
+        assert publish(system, "parquet") == table(system, "parquet", "claims")
+
+
+def test_a_form_that_holds_no_table_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="no form for one table; those are csv, parquet"):
+        table(rents(), "dot", "links")
+    (tmp_path / "m.json").write_bytes(publish(hostile(), "json"))
+    words = ["export", str(tmp_path / "m.json"), "--to", "csv", "--table", "links"]
+    assert CliRunner().invoke(armillary, words).stdout_bytes == table(hostile(), "csv", "links")
+
+
+def test_dissent_is_told_with_counts_and_holders() -> None:
+    system = rents()
+    heaps = {
+        key: [len(getattr(row, side)) for side in ("raises", "lowers", "unclear", "denied")]
+        for key, row in system.links.items()
+    }
+    assert any(sum(map(bool, heap)) > 1 for heap in heaps.values())
+    for _, _, data in graph_of(system).edges(data=True):
+        assert [data[side] for side in ("raises", "lowers", "unclear", "denied")] == heaps[data["id"]]
+        assert bool(data.get("lowers_by")) == bool(data["lowers"])
+    for row in json.loads(publish(system, "kumu"))["connections"]:
+        assert [row[side] for side in ("raises", "lowers", "unclear", "denied")] == heaps[
+            row["armillary id"]
+        ]
+        assert len(row["raises by"]) <= row["raises"]
+    gexf = nx.read_gexf(io.BytesIO(publish(system, "gexf")), version="1.3")
+    for _, _, data in gexf.edges(data=True):
+        assert [data[side] for side in ("raises", "lowers", "unclear", "denied")] == heaps[data["id"]]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:pydot")
+@pytest.mark.parametrize("make", [rents, hostile])
+def test_a_parser_of_dot_reads_every_label_and_dissent(make: Callable[[], System]) -> None:
+    graph = (pydot.graph_from_dot_data(publish(make(), "dot").decode()) or [])[0]
+    labels = [_read(node.get("label")) for node in graph.get_nodes() if node.get_name().startswith("f")]
+    assert labels == list(names(make()).values())
+    marks = [_read(edge.get("label")) for edge in graph.get_edges()]
+    assert [mark[0] for mark in marks] == [arrow.mark for arrow in arrows(make())]
+    assert any(" (" in mark for mark in marks) == any(arrow.dissent for arrow in arrows(make()))
+
+
+def _read(quoted: str) -> str:
+    """A string of DOT as Graphviz draws it."""
+    return re.sub(r"\\(.)", r"\1", quoted[1:-1])

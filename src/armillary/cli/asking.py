@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 Chosen = TypeVar("Chosen", "Settings", "Checking")
 STANDARD = "-"
-FORMS = "json, html, csv, zip, graphml, gexf, mermaid, dot, kumu, xmile, stmx, sdjson, matrix, dna, qdpx, jsonld, bib or sarif"
+FORMS = "json, html, csv, parquet, zip, graphml, gexf, mermaid, dot, kumu, xmile, stmx, sdjson, matrix, dna, qdpx, jsonld, bib or sarif"
 """The forms as help lists them, without loading what writes them; a test holds the two together."""
 
 

@@ -17,19 +17,30 @@ STANDARD = "-"
 @click.option(
     "-o", "--output", default=STANDARD, metavar="OUT", help="Where to write; standard output without it."
 )
-def export(model: str, form: str, output: str) -> None:
+@click.option("--table", metavar="TABLE", help="The table of csv or parquet; the claims without it.")
+def export(model: str, form: str, output: str, table: str | None) -> None:
     """Write a MODEL in another form.
 
     \b
       armillary export essay.json --to html -o essay.html
       armillary export essay.json --to xmile -o essay.xmile     runs in Stella, Simlin and PySD
       armillary export essay.json --to dna -o essay.dna         for Discourse Network Analyzer
+      armillary export essay.json --to parquet --table links -o links.parquet
     """
     from armillary.pipeline import load, save
-    from armillary.publish import form_named
+    from armillary.publish import form_named, write
+    from armillary.publish import table as one_table
 
     chosen = form_named(form)
     system = load(model)
+    if table is not None:
+        content = one_table(system, form, table)
+        say(f"  {form} cannot hold anything but the {table}")
+        if output == STANDARD:
+            sys.stdout.buffer.write(content)
+        else:
+            say(f"  {write(Path(output), content)}")
+        return
     if chosen.loses:
         say(f"  {form} cannot hold {chosen.loses}")
     if output == STANDARD:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from armillary import wire
-from armillary.errors import NotYet, OutputError, SettingsError
+from armillary.errors import OutputError, SettingsError
 from armillary.publish import (
     annotations,
     bibtex,
@@ -20,6 +20,7 @@ from armillary.publish import (
     kumu,
     matrix,
     mermaid,
+    parquet,
     qdpx,
     sdjson,
     tables,
@@ -52,6 +53,12 @@ FORMS: tuple[Form, ...] = (
         lambda system: tables.csv(system, "claims"),
         "anything but the claims",
     ),
+    Form(
+        "parquet",
+        "the claims as a table whose columns have types",
+        lambda system: parquet.parquet(system, "claims"),
+        "anything but the claims",
+    ),
     Form("graphml", "the map for networkx, Gephi, yEd and visone", graphml.graphml, graphml.LOSES),
     Form("mermaid", "the map as text that GitHub draws", mermaid.mermaid, mermaid.LOSES),
     Form("dot", "the map for Graphviz", dot.dot, dot.LOSES),
@@ -75,22 +82,29 @@ FORMS: tuple[Form, ...] = (
         "anything but the problems",
     ),
 )
-PROMISED = ("parquet",)
+TABLED: dict[str, Callable[[System, str], bytes]] = {"csv": tables.csv, "parquet": parquet.parquet}
+"""Forms that can hold any one table."""
 
 
 def form_named(name: str) -> Form:
-    """A form by its name. Errors: `NotYet` for a promised one, `SettingsError` where there is none."""
+    """A form by its name. Errors: `SettingsError` where there is none."""
     for form in FORMS:
         if form.name == name:
             return form
     names = ", ".join(form.name for form in FORMS)
-    if name in PROMISED:
-        message = f"the form {name!r} is promised and not there yet; there are {names}"
-        raise NotYet(message)
     near = get_close_matches(name, [form.name for form in FORMS], n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"there are {names}"
     message = f"there is no form {name!r}; {hint}"
     raise SettingsError(message)
+
+
+def table(system: System, form: str, name: str) -> bytes:
+    """One table of a system by its name. Errors: `SettingsError` for a form that holds no table, and for the name."""
+    chosen = TABLED.get(form_named(form).name)
+    if chosen is None:
+        message = f"{form} is no form for one table; those are {', '.join(TABLED)}"
+        raise SettingsError(message)
+    return chosen(system, name)
 
 
 def publish(system: System, form: str) -> bytes:

@@ -12,7 +12,7 @@ def dot(system: System) -> bytes:
     rows += [f"    {key} [label={_quoted(name)}];" for key, name in names(system).items()]
     rows += [
         f"    {arrow.link.cause} -> {arrow.link.effect} "
-        f"[label={_quoted(arrow.mark)}, tooltip={_quoted(line(arrow.words))}];"
+        f"[label={_quoted(arrow.tally)}, tooltip={_quoted(line(arrow.words))}];"
         for arrow in arrows(system)
     ]
     return ("\n".join([*rows, "}"]) + "\n").encode()

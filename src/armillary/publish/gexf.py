@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from armillary.publish.arrows import arrows, names
+from armillary.publish.arrows import SIDES, arrows, names
 from armillary.system import System
 
 LOSES = (
@@ -16,7 +16,14 @@ _MEASURES = (
     ("out-degree", "integer"),
     ("centrality", "integer"),
 )
-_COLUMNS = (("sign", "string"), ("claims", "integer"), ("words", "string"), ("holders", "string"))
+_COLUMNS = (
+    ("sign", "string"),
+    ("claims", "integer"),
+    ("words", "string"),
+    ("holders", "string"),
+    *((side, "integer") for side in SIDES),
+    *((f"{side} by", "string") for side in SIDES),
+)
 
 
 def gexf(system: System) -> bytes:
@@ -43,6 +50,8 @@ def gexf(system: System) -> bytes:
             str(len(arrow.claims)),
             arrow.words,
             "; ".join(arrow.holders),
+            *(str(len(getattr(arrow.link, side))) for side in SIDES),
+            *("; ".join(arrow.sides[side]) for side in SIDES),
         )
         _values(edge, cells)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from armillary.publish.arrows import Arrow, arrows, names
+from armillary.publish.arrows import SIDES, Arrow, arrows, names
 from armillary.system import System
 
 LOSES = (
@@ -16,6 +16,8 @@ _COLUMNS = (
     ("out_degree", "node", "int"),
     ("centrality", "node", "int"),
     ("sign", "edge", "string"),
+    *((side, "edge", "int") for side in SIDES),
+    *((f"{side}_by", "edge", "string") for side in SIDES),
     ("words", "edge", "string"),
     ("holders", "edge", "string"),
     ("places", "edge", "string"),
@@ -39,6 +41,9 @@ def graphml(system: System) -> bytes:
         ends = {"id": arrow.key, "source": arrow.link.cause, "target": arrow.link.effect}
         edge = ET.SubElement(graph, "edge", ends)
         _data(edge, "sign", arrow.link.sign.value)
+        for side, holders in arrow.sides.items():
+            _data(edge, side, str(len(getattr(arrow.link, side))))
+            _data(edge, f"{side}_by", "; ".join(holders))
         _data(edge, "words", arrow.words)
         _data(edge, "holders", "; ".join(arrow.holders))
         _data(edge, "places", _places(system, arrow))

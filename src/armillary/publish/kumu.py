@@ -2,7 +2,7 @@
 
 import json
 
-from armillary.publish.arrows import arrows, names
+from armillary.publish.arrows import SIDES, arrows, names
 from armillary.system import System
 
 LOSES = (
@@ -21,6 +21,9 @@ def kumu(system: System) -> bytes:
             "type": arrow.link.sign.value,
             "description": arrow.words,
             "holders": list(arrow.holders),
+            "dissent": "yes" if arrow.dissent else "no",
+            **{side: len(getattr(arrow.link, side)) for side in SIDES},
+            **{f"{side} by": list(arrow.sides[side]) for side in SIDES},
             "armillary id": arrow.key,
         }
         for arrow in arrows(system)
