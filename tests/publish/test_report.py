@@ -218,6 +218,38 @@ def test_the_map_begins_with_the_strongest_factors_and_has_a_second_with_all() -
     assert len(whole["boxes"]) == 80
 
 
+def rings() -> System:
+    """Two rings of 18 factors with one link between them, and a pair apart."""
+    pairs = [(f"{ring}{n}", f"{ring}{(n + 1) % 18}") for ring in "ab" for n in range(18)]
+    pairs += [("a0", "b0"), ("p0", "p1")]
+    it = Sketch("\n\n".join(f"Cause{a} raises effect{b}." for a, b in pairs))
+    for a, b in pairs:
+        words = f"Cause{a} raises effect{b}."
+        it.claim(words, (f"Cause{a}", a), "+", (f"effect{b}", b), "raises")
+    return system_of(it)
+
+
+def test_a_large_map_comes_in_groups_that_hold_every_factor_once_and_are_the_same_on_every_run() -> None:
+    system = rings()
+    groups = maps.groups(system)
+    assert groups is not None
+    assert groups == maps.groups(system)
+    held = [key for row in groups["rows"] for key in row["factors"]]
+    assert sorted(held) == sorted(system.factors.ids)
+    assert groups["rows"][-1]["name"] == "2 others"
+    assert all(
+        len({system.factors[key].label[0] for key in row["factors"]}) == 1 for row in groups["rows"]
+    )
+    inside = {key for row in groups["rows"] for key in row["map"]["arrows"]}
+    between = {key for keys in groups["between"].values() for key in keys}
+    assert inside | between == set(system.links.ids)
+    assert set(groups["map"]["boxes"]) == {row["id"] for row in groups["rows"]}
+
+
+def test_a_small_map_has_no_groups() -> None:
+    assert maps.groups(rents()) is None
+
+
 @pytest.mark.parametrize(
     ("value", "words", "days"),
     [

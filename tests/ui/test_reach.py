@@ -154,6 +154,30 @@ def test_labels_of_four_hundred_characters_fit(open_page: Open, width: int) -> N
         assert page.page.evaluate("document.documentElement.scrollHeight <= innerHeight"), tab
 
 
+def test_a_group_of_a_large_map_opens_by_key_and_has_an_address(open_page: Open) -> None:
+    pairs = [(f"{ring}{n}", f"{ring}{(n + 1) % 18}") for ring in "ab" for n in range(18)]
+    it = Sketch("\n\n".join(f"Cause{a} raises effect{b}." for a, b in [*pairs, ("a0", "b0")]))
+    for a, b in [*pairs, ("a0", "b0")]:
+        it.claim(f"Cause{a} raises effect{b}.", (f"Cause{a}", a), "+", (f"effect{b}", b), "raises")
+    page = open_page(system_of(it))
+    page.page.get_by_role("button", name="groups", exact=False).first.click()
+    page.settle()
+    count = page.page.locator("#view .group").count()
+    assert count >= 2
+    if AXE.is_file():
+        page.page.evaluate(AXE.read_text(encoding="utf-8") + "; 0")
+        assert page.page.evaluate("axe.run().then(result => result.violations.map(one => one.id))") == []
+    page.page.locator('#view [data-id="g1"]').focus()
+    page.page.keyboard.press("Enter")
+    page.settle()
+    assert page.page.url.endswith("part=g1")
+    drawn = page.page.locator("#view .factor").count()
+    assert 4 <= drawn < 36
+    page.page.go_back()
+    page.settle()
+    assert page.page.locator("#view .group").count() == count
+
+
 def test_without_scripts_each_text_and_the_claims_are_there_and_the_views_are_not(
     open_page: Open,
 ) -> None:

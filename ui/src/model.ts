@@ -158,6 +158,13 @@ export interface MapDrawing {
   arrows: Record<string, [points: Point[], sign: Point]>;
 }
 
+export interface Groups {
+  rows: { id: string; name: string; factors: string[]; map: MapDrawing }[];
+  /** The links between two groups, by *g1>g2*. */
+  between: Record<string, string[]>;
+  map: MapDrawing;
+}
+
 export interface Model {
   format: 1;
   title: string;
@@ -178,6 +185,8 @@ export interface Model {
   /** What each check looks for, by its code. */
   codes: Record<string, { name: string; finds: string }>;
   maps: MapDrawing[];
+  /** Factors that hang together, above what is shown at first; each opens into a map of its own. */
+  groups: Groups | null;
   /** Texts side by side, on the page of a comparison. */
   compared: Compared | null;
 }

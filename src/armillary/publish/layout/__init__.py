@@ -63,3 +63,12 @@ def lay_out(
     ends = list(dict.fromkeys(links.values()))
     parts = [spread.apart(part, sizes, ends) for part in islands.placed(sizes, ends)]
     return arrows.drawn(sheet.packed(parts, sizes, ends), links, loops)
+
+
+def grouped(
+    factors: Sequence[str], links: Mapping[str, Ends], weights: Mapping[str, int]
+) -> tuple[list[list[str]], list[str]]:
+    """The factors in groups that hang together, and those that belong to none."""
+    from armillary.publish.layout import groups  # noqa: PLC0415  networkx takes a second to load
+
+    return groups.found(factors, links, weights)

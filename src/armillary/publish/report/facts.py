@@ -48,6 +48,7 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
         "problems": [_problem(books, key, problem) for key, problem in system.problems.items()],
         "codes": _codes(system),
         "maps": maps.maps(system),
+        "groups": maps.groups(system),
         "compared": compared,
     }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from armillary.publish.layout import Map, lay_out
+from armillary.publish.layout import Map, grouped, lay_out
 from armillary.system import System
 
 Json = dict[str, Any]
@@ -10,6 +10,9 @@ Json = dict[str, Any]
 MOST_FACTORS = 32
 """Factors on the map at first: as many labels as can be read in a pane of 850 by 620 pixels. Beyond that
 no layout helps: we show a part, not a smaller everything."""
+
+FEWEST_GROUPS = 2
+"""One group alone tells nothing that the map does not."""
 
 
 def maps(system: System) -> list[Json]:
@@ -53,6 +56,50 @@ def strongest(system: System) -> set[str]:
         if len(chosen | {link.cause, link.effect}) <= MOST_FACTORS:
             chosen |= {link.cause, link.effect}
     return chosen
+
+
+def groups(system: System) -> Json | None:
+    """The map as groups that open, where it holds more factors than are shown at first; else nothing.
+
+    Each has its strongest factor for a name, and the map of its own; `map` shows how the groups act on each
+    other, a link for each pair.
+    """
+    if len(system.factors) <= MOST_FACTORS:
+        return None
+    links = {key: (link.cause, link.effect) for key, link in system.links.items()}
+    weights = {key: len(link.claims) for key, link in system.links.items()}
+    parts, others = grouped(system.factors.ids, links, weights)
+    if len(parts) < FEWEST_GROUPS:
+        return None
+    rows = [_group(system, f"g{place}", part, links) for place, part in enumerate(parts, start=1)]
+    if others:
+        rest = _group(system, f"g{len(parts) + 1}", others, links)
+        rows.append(rest | {"name": f"{len(others):,} others"})
+    home = {key: row["id"] for row in rows for key in row["factors"]}
+    between: dict[str, list[str]] = {}
+    for key, (cause, effect) in links.items():
+        if home[cause] != home[effect]:
+            between.setdefault(f"{home[cause]}>{home[effect]}", []).append(key)
+    ends = {key: (key.split(">")[0], key.split(">")[1]) for key in between}
+    overview = lay_out({row["id"]: row["name"] for row in rows}, ends)
+    return {"rows": rows, "between": between, "map": _map(overview)}
+
+
+def _group(system: System, key: str, factors: list[str], links: dict[str, tuple[str, str]]) -> Json:
+    inside = {one: ends for one, ends in links.items() if set(ends) <= set(factors)}
+    weight = dict.fromkeys(factors, 0)
+    for one, ends in inside.items():
+        for end in ends:
+            weight[end] += len(system.links[one].claims)
+    name = max(factors, key=lambda factor: weight[factor])
+    loops = [loop.links for loop in system.loops if inside.keys() >= set(loop.links)]
+    labels = {factor: system.factors[factor].label for factor in factors}
+    return {
+        "id": key,
+        "name": f"{system.factors[name].label} and {len(factors) - 1} more",
+        "factors": factors,
+        "map": _map(lay_out(labels, inside, loops)),
+    }
 
 
 def _map(drawn: Map) -> Json:
