@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -140,6 +141,16 @@ def test_years_first_words_agreement_and_change(corpus: Path) -> None:
     assert ("drought", "prices", "raises", 1, 0) in ask(corpus, "changed", "1900-1913", "1914-1918")
 
 
+def test_the_sentences_behind_a_link_and_between_two_holders(corpus: Path) -> None:
+    rows = ask(corpus, "words", *PAIR)
+    assert [row[2] for row in rows] == ["raises", "lowers", "denies"]
+    assert str(rows[1][5]).startswith("Drought lowers prices")
+    (row,) = ask(corpus, "between", "adler", "brandt")
+    assert [row[place] for place in (0, 1, 3, 6)] == ["drought", "prices", "raises", "lowers"]
+    assert "Drought lowers prices" in str(row[7])
+    assert ask(corpus, "between", "adler", "nobody") == []
+
+
 def test_answers_come_as_tables_csv_and_parquet(corpus: Path, tmp_path: Path) -> None:
     query = ["corpus", "query", str(corpus)]
     assert "Adler" in CliRunner().invoke(armillary, [*query, "who", *PAIR]).output
@@ -202,6 +213,66 @@ def test_a_second_run_on_the_same_corpus_is_refused(corpus: Path, folder: Path) 
     assert second.returncode == CorpusError.exit_code
     assert "another run is writing to" in second.stderr
     assert "Traceback" not in second.stderr
+
+
+def test_a_file_that_grows_while_it_is_read_is_kept_as_it_was_and_read_again(
+    tmp_path: Path, folder: Path
+) -> None:
+    """The bytes that were read are those whose hash is kept, so the next run sees that there are more."""
+    growing = folder / "one.txt"
+
+    def grow(name: str, done: int, whole: int) -> None:
+        assert name
+        if done < whole:
+            with growing.open("a") as file:
+                file.write(" Rain causes mud.")
+
+    path = tmp_path / "c.armillary"
+    with opened(path, to_write=True) as kept:
+        assert gather([folder], kept, RULES, {}, Alone(), grow).read == 3
+    assert add(path, folder) == Gathered(read=1, unchanged=2)
+    add(tmp_path / "calm.armillary", folder)
+    assert everything(path) == everything(tmp_path / "calm.armillary")
+
+
+def test_ten_thousand_empty_files_are_listed(tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    for number in range(10_000):
+        (folder / f"{number}.txt").touch()
+    path = tmp_path / "c.armillary"
+    assert add(path, folder) == Gathered(troubled=10_000)
+    assert add(path, folder) == Gathered(unchanged=10_000)
+
+
+def test_a_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: the write fails where it would there."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(f"Drought {number} raises prices. Rain causes mud. " * 60)
+    full, calm = tmp_path / "full.armillary", tmp_path / "calm.armillary"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(name: str, done: int, whole: int) -> None:
+        assert name
+        assert whole == 40
+        if done == 2:  # the models are loaded, something is kept
+            resource.setrlimit(resource.RLIMIT_FSIZE, (full.stat().st_size + 4096, hard))
+
+    try:
+        with (
+            pytest.raises(CorpusError, match="what was kept before still is"),
+            opened(full, to_write=True) as kept,
+        ):
+            gather([folder], kept, RULES, {}, Alone(), fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    after = add(full, folder)
+    assert after.unchanged >= 2
+    assert after.read + after.unchanged == 40
+    add(calm, folder)
+    assert everything(full) == everything(calm)
 
 
 def test_a_corpus_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path: Path) -> None:

@@ -151,6 +151,8 @@ def query(file: str, question: str, words: tuple[str, ...], form: str, output: s
       who CAUSE EFFECT        who claims that the one affects the other, and since when
       years CAUSE EFFECT      claims for and against, by year
       first CAUSE EFFECT      where each of them is said first
+      words CAUSE EFFECT      every sentence behind these, with its place
+      between ONE OTHER       links that two holders speak of, with the words of each
       agree                   which holders agree, on how many links
       changed BEFORE AFTER    links told more or less often: changed 1900-1913 1914-1918
       sql SELECT              any other, over the views that docs/corpus.md tells of

@@ -57,6 +57,33 @@ def _first(cause: str, effect: str) -> Asked:
     )
 
 
+def _words(cause: str, effect: str) -> Asked:
+    return (
+        (
+            'SELECT dated, who, says, cause, effect, words, document, start, "end" FROM said '
+            f"WHERE {_PAIR} ORDER BY {_ORDER}"
+        ),
+        [cause, effect],
+    )
+
+
+def _between(one: str, other: str) -> Asked:
+    stand = (
+        "SELECT who, lower(cause) AS cause, lower(effect) AS effect, says, "
+        f"first(words ORDER BY {_ORDER}) AS words FROM said "
+        "WHERE says <> 'unclear' AND contains(lower(who), lower(?)) GROUP BY ALL"
+    )
+    return (
+        (
+            f"WITH one AS ({stand}), other AS ({stand}) SELECT cause, effect, one.who, one.says, one.words, "
+            "other.who AS other, other.says AS other_says, other.words AS other_words "
+            "FROM one JOIN other USING (cause, effect) WHERE one.who <> other.who "
+            "ORDER BY one.says = other.says, cause, effect, one.who, one.says, other.who, other.says"
+        ),
+        [one, other],
+    )
+
+
 def _agree() -> Asked:
     stand = "SELECT DISTINCT who, lower(cause) AS cause, lower(effect) AS effect, says FROM said WHERE says <> 'unclear'"
     return (
@@ -97,6 +124,10 @@ QUESTIONS = (
     ),
     Question("years", ("CAUSE", "EFFECT"), "claims for and against, by year", _years),
     Question("first", ("CAUSE", "EFFECT"), "where each of them is said first", _first),
+    Question("words", ("CAUSE", "EFFECT"), "every sentence that claims it, with its place", _words),
+    Question(
+        "between", ("ONE", "OTHER"), "links that both holders speak of, with the words of each", _between
+    ),
     Question("agree", (), "which holders agree, on how many links", _agree),
     Question(
         "changed",
