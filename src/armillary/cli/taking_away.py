@@ -48,23 +48,26 @@ def without(
 
     system = load(model)
     taken = reduce(or_, (taken_named(system, words) for words in what))
-    made = absence_of(system, taken, claims_of(system, holder, without))
+    claims = claims_of(system, holder, without)
+    made = absence_of(system, taken, claims)
     if as_csv:
         _csv(system, made)
         return
-    for line in _told(system, made, sorted(taken.events, key=system.events.ids.index)):
+    for line in _told(system, made, sorted(taken.events, key=system.events.ids.index), claims):
         click.echo(line)
 
 
-def _told(system: "System", made: "Absence", events: Iterable[str]) -> Iterator[str]:
+def _told(
+    system: "System", made: "Absence", events: Iterable[str], claims: frozenset[str]
+) -> Iterator[str]:
     gone = [f"“{system.factors[key].label}”" for key in made.factors]
     gone += [f"{key} “{_line(system.events[key].at.words)}”" for key in events if not made.factors]
     gone += [quoted(system, key) for key in made.claims]
     yield f"Without {'; '.join(gone)}"
     if not made.losses and not made.shaken:
         yield "nothing loses a stated cause: no claim has it as a cause."
-    yield from _part(system, made.losses, "no stated cause left")
-    yield from _part(system, made.shaken, "a cause less, and another left")
+    yield from _part(system, made.losses, "no stated cause left", claims)
+    yield from _part(system, made.shaken, "a cause less, and another left", claims)
     if made.undated:
         yield ""
         yield f"{count(len(made.undated), 'event')} told by its distance from what is gone:"
@@ -72,7 +75,9 @@ def _told(system: "System", made: "Absence", events: Iterable[str]) -> Iterator[
             yield f"     {key} “{_line(system.events[key].at.words)}”"
 
 
-def _part(system: "System", losses: "tuple[Loss, ...]", told: str) -> Iterator[str]:
+def _part(
+    system: "System", losses: "tuple[Loss, ...]", told: str, claims: frozenset[str]
+) -> Iterator[str]:
     if not losses:
         return
     yield ""
@@ -84,7 +89,7 @@ def _part(system: "System", losses: "tuple[Loss, ...]", told: str) -> Iterator[s
         for mark, keys in (("lost", loss.lost), ("kept", loss.kept)):
             for key in keys:
                 link = system.links[key]
-                for claim in link.raises + link.lowers + link.unclear:
+                for claim in (row for row in link.raises + link.lowers + link.unclear if row in claims):
                     yield f"     {mark} {quoted(system, claim)}"
     if len(losses) > MOST_SHOWN:
         yield f"{len(losses) - MOST_SHOWN} more are not shown; --csv prints all."
