@@ -12,6 +12,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -120,8 +121,12 @@ class Ray:
 
         Errors: `SettingsError` where Ray is not installed, or there is no cluster at the address.
         """
-        ray = _ray()
         coming = iter(jobs)
+        first = next(coming, _NO_JOB)
+        if first is _NO_JOB:  # a cluster takes seconds to join
+            return
+        coming = chain([cast("Job", first)], coming)
+        ray = _ray()
         task = ray.remote(num_cpus=1, max_retries=TRIES_ON_A_CLUSTER - 1)(_answer)
         busy: dict[Any, Job] = {}
         began_here = not ray.is_initialized()
