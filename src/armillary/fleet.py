@@ -158,6 +158,9 @@ def _ray() -> Any:  # noqa: ANN401  a module that need not be there
     os.environ.setdefault(
         "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0"
     )  # its coming default; said, it does not warn
+    os.environ.setdefault(
+        "RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0"
+    )  # below `uv run` it would build each worker an environment anew, where neither Ray nor we are
     try:
         import ray  # noqa: PLC0415  heavy, and not there without the extra
     except ImportError as error:

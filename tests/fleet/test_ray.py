@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from armillary.keep import opened
 from armillary.settings import Settings
 from samples.jobs import VENOM, deadly, slow_with_process
 
-pytest.importorskip("ray", reason="Ray is optional: pip install armillary[ray]")
 pytestmark = [
+    pytest.mark.skipif(  # not imported here: Ray reads our settings of it when it is
+        find_spec("ray") is None, reason="Ray is optional: pip install armillary[ray]"
+    ),
     pytest.mark.filterwarnings("ignore"),  # Ray's own, of its files and sockets
-    pytest.mark.xdist_group("ray"),
 ]
 STORE = 80 * 2**20
 """Bytes of the store of each machine, the least that Ray takes."""
