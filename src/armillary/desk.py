@@ -30,7 +30,9 @@ class Desk:
     Errors: `SourceError` where the document cannot be read, `ReviewError` where the review file is damaged.
     """
 
-    def __init__(self, path: Path, settings: Settings, progress: Progress = lambda _, __: None) -> None:
+    def __init__(
+        self, path: Path, settings: Settings, progress: Progress = lambda _, __, ___: None
+    ) -> None:
         self.path = filing.beside(path)
         self.settings = settings
         filing.load(self.path)  # told before the long work

@@ -165,7 +165,8 @@ def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_an_editor_that_saves_in_between_is_not_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, told = tmp_path / "x.toml", []
+    path = tmp_path / "x.toml"
+    told: list[int] = []
     put(path, entry("a"))
 
     def synced(handle: int) -> None:
@@ -204,7 +205,8 @@ def test_a_full_disk_leaves_the_file_as_it_was_and_says_so(
     def no_space(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(*((os, "fsync") if full == "fsync" else (Path, "replace")), no_space)
+    owner: object = os if full == "fsync" else Path
+    monkeypatch.setattr(owner, full, no_space)
     with pytest.raises(OutputError, match="No space left on device; it is as it was"):
         put(path, entry("b"))
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (before, [path])
