@@ -223,3 +223,10 @@ def test_a_link_to_a_review_file_stays_a_link(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert len(load(real).claims) == 2
     assert keeping.text_of(tmp_path / "none.toml") == ""
+
+
+@pytest.mark.parametrize("document", [".", "..", "x" * 255, "a.txt/b.txt"])
+def test_what_can_have_no_review_file_has_none(tmp_path: Path, document: str) -> None:
+    """A folder was once told of as a fault of ours: its name is empty."""
+    (tmp_path / "a.txt").write_text("A.")
+    assert load(beside(tmp_path / document)) == Review()

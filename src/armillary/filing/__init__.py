@@ -30,7 +30,7 @@ HEAD = """\
 
 def beside(document: Path) -> Path:
     """The review file of a document: `essay.txt` has `essay.txt.review.toml`."""
-    return document.with_name(document.name + ENDING)
+    return document.parent / f"{document.name}{ENDING}"
 
 
 def load(path: Path) -> Review:

@@ -5,6 +5,7 @@ whether an editor, which knows no lock, has written in between. So a killed proc
 one, and so does a full disk.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -28,9 +29,11 @@ def text_of(path: Path) -> str:
     """
     try:
         return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # the name of its document is as long as names may be
+            return ""
         message = f"cannot read {path}: {error.strerror or error}"
         raise ReviewError(message) from error
     except UnicodeDecodeError as error:
