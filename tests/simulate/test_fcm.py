@@ -81,7 +81,7 @@ def test_where_one_resting_point_is_proved_every_start_leads_there(
     proved = one_resting_point(of, rule, transfer)
     assert not proved or norm * (2 if rule is Rule.RESCALED else 1) < 1
     if proved and norm < 0.9:
-        many = Net(size, of.causes, of.effects, np.repeat(of.weights, 20, axis=1))
+        many = net(size, of.causes, of.effects, np.repeat(of.weights, 20, axis=1), rule)
         start = np.random.default_rng(1).random((size, 20))
         level = settle(many, rule, transfer, start, NOTHING, np.array([])).level
         assert np.ptp(level, axis=1).max() < 1e-6
@@ -108,12 +108,21 @@ def test_the_rescaled_rule_refuses_states_below_nothing() -> None:
 def test_every_state_is_that_of_fcmpy(recorded: dict[str, Any], members: int) -> None:
     """Recorded by `bench/simulate_fcmpy.py --record`; fcmpy holds every concept that has no cause."""
     rule, transfer, size = Rule(recorded["rule"]), Transfer(recorded["transfer"]), recorded["size"]
-    rows = list(zip(recorded["causes"], recorded["effects"], recorded["weights"], strict=True))
-    one = made(size, rows, rule)
-    of = Net(size, one.causes, one.effects, np.repeat(one.weights, members, axis=1))
+    causes, effects, weights = (np.array(recorded[side]) for side in ("causes", "effects", "weights"))
+    of = net(size, causes, effects, np.repeat(weights[:, None], members, axis=1), rule)
     state = np.repeat(np.array(recorded["start"])[:, None], members, axis=1)
-    places = np.setdiff1d(np.arange(size, dtype=np.intp), one.effects)
+    places = np.setdiff1d(np.arange(size, dtype=np.intp), of.effects)
     values = state[places, 0]
     for told in recorded["states"]:
         assert np.abs(state - np.array(told)[:, None]).max() < 1e-9
         state = step(of, rule, transfer, state, places, values)
+
+
+def test_the_order_of_one_member_changes_no_bit_of_a_sum() -> None:
+    random = np.random.default_rng(1)
+    causes, effects = random.integers(0, 40, 300), np.sort(random.integers(0, 40, 300))
+    weights, state = random.uniform(-1, 1, (300, 1)), random.random((50, 1))
+    of = net(50, causes, effects, weights, Rule.KOSKO)
+    assert (np.diff(of.effects) < 0).sum() > 2  # round after round
+    sums = np.bincount(effects, state[causes, 0] * weights[:, 0], 50)
+    assert of.into(state)[:, 0].tolist() == sums.tolist()

@@ -30,9 +30,10 @@ _SLOPE = {Transfer.SIGMOID: 0.25, Transfer.TANH: 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Arrows between `size` factors, sorted by effect. `weights` has a row an arrow, a column a member.
+    """Arrows between `size` factors, as `net` orders them. `weights` has a row an arrow, a column a member.
 
-    `first` are the places of each effect's first arrow; they are worked out where they are not given.
+    `first` are the places of each effect's first arrow, where the arrows are sorted by effect; they are worked
+    out where they are not given.
     """
 
     size: int
@@ -48,11 +49,13 @@ class Net:
 
     def into(self, states: Numbers) -> Numbers:
         """What flows into each factor: a product by columns, summed over the arrows of each effect."""
+        if states.shape[1] == 1:
+            flow = states[:, 0].take(self.causes)
+            flow *= self.weights[:, 0]
+            sums: Numbers = np.bincount(self.effects, flow, self.size)  # type: ignore[assignment]  # floats, since flow is
+            return sums[:, None]
         flows = states.take(self.causes, axis=0)
         flows *= self.weights
-        if states.shape[1] == 1:
-            sums = np.bincount(self.effects, flows[:, 0], self.size).astype(np.float64, copy=False)
-            return sums[:, None]
         many = np.zeros_like(states)
         if len(self.causes):
             many[self.effects[self.first]] = np.add.reduceat(flows, self.first, axis=0)
@@ -77,10 +80,17 @@ class Ends:
 
 
 def net(size: int, causes: Places, effects: Places, weights: Numbers, rule: Rule) -> Net:
-    """The net of these arrows. All rules but Kosko's leave out arrows from a factor to itself."""
+    """The net of these arrows. All rules but Kosko's leave out arrows from a factor to itself.
+
+    Many members have their arrows sorted by effect. One member has the first arrow of each effect, then the second
+    of each, and so on: the sums are the same to the last bit, and none waits for the one before it.
+    """
     order = np.argsort(effects, kind="stable")
     if rule is not Rule.KOSKO:
         order = order[causes[order] != effects[order]]
+    if weights.shape[1] == 1:
+        ends = effects[order]
+        order = order[np.argsort(np.arange(len(ends)) - np.searchsorted(ends, ends), kind="stable")]
     return Net(size, causes[order], effects[order], weights[order])
 
 
@@ -134,8 +144,11 @@ def step(  # noqa: PLR0913, PLR0917  as for settle
     of: Net, rule: Rule, transfer: Transfer, state: Numbers, held: Places, at: Numbers
 ) -> Numbers:
     """The next state of each member."""
-    after = transferred(inflow(of, rule, state), transfer)
-    if len(held):
+    into = inflow(of, rule, state)
+    after = transferred(into, transfer, out=into)
+    if after.shape[1] == 1:
+        after[:, 0][held] = at
+    elif len(held):
         after[held] = at[:, None]
     return after
 
@@ -152,21 +165,23 @@ def inflow(of: Net, rule: Rule, state: Numbers) -> Numbers:
             return centred + of.into(centred)
 
 
-def transferred(into: Numbers, transfer: Transfer) -> Numbers:
-    """The transfer of each number (Tsadiras 2008)."""
+def transferred(into: Numbers, transfer: Transfer, out: Numbers | None = None) -> Numbers:
+    """The transfer of each number (Tsadiras 2008). `out`: where to put it, else a new array."""
     match transfer:
         case Transfer.SIGMOID:
-            half = 0.5 * into  # half and half tanh of half: the same as 1/(1+e^-x), without overflow
+            half = np.multiply(
+                into, 0.5, out=out
+            )  # half and half tanh of half: 1/(1+e^-x), without overflow
             np.tanh(half, out=half)
             half *= 0.5
             half += 0.5
             return half
         case Transfer.BIVALENT:
-            return (into > 0).astype(np.float64)
+            return np.greater(into, 0, out=np.empty_like(into) if out is None else out)
         case Transfer.TRIVALENT:
-            return np.sign(into)
+            return np.sign(into, out=out)
         case Transfer.TANH:
-            return np.tanh(into)
+            return np.tanh(into, out=out)
 
 
 def check(rule: Rule, transfer: Transfer) -> None:
