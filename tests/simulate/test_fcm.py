@@ -126,3 +126,12 @@ def test_the_order_of_one_member_changes_no_bit_of_a_sum() -> None:
     assert (np.diff(of.effects) < 0).sum() > 2  # round after round
     sums = np.bincount(effects, state[causes, 0] * weights[:, 0], 50)
     assert of.into(state)[:, 0].tolist() == sums.tolist()
+
+
+@pytest.mark.parametrize("transfer", list(Transfer))
+@pytest.mark.parametrize("members", [1, 2])
+def test_a_map_without_arrows_rests(members: int, transfer: Transfer) -> None:
+    of = net(2, NOTHING, NOTHING, np.empty((0, members)), Rule.KOSKO)
+    ends = settle(of, Rule.KOSKO, transfer, np.full((2, members), 0.5), NOTHING, np.array([]))
+    assert ends.period.tolist() == [1] * members
+    assert (ends.level == transferred(np.zeros((2, members)), transfer)).all()

@@ -40,10 +40,7 @@ def run(  # noqa: PLR0913  the map and the choices of a run
     ]
     change = np.concatenate([part[0] for part in parts], axis=1)
     ends = [end for part in parts for end in part[1]]
-    pushed = {push.factor for push in pushes}
-    effects = tuple(
-        _effect(key, change[place]) for place, key in enumerate(factors) if key not in pushed
-    )
+    effects = _effects(factors, change, {push.factor for push in pushes})
     certified = all(part[2] for part in parts)
     return Run(
         tuple(pushes), rule, transfer, members, seed, effects, _endings(ends), certified, _notes(arrows)
@@ -93,11 +90,18 @@ def drawn(arrows: Sequence[Arrow], random: np.random.Generator, members: int) ->
     return weights
 
 
-def _effect(key: str, change: Numbers) -> Effect:
-    rises, falls = float((change > STILL).mean()), float((change < -STILL).mean())
-    stays = float((np.abs(change) <= STILL).mean())
-    least, middle, most = (float(number) for number in (change.min(), np.median(change), change.max()))
-    return Effect(key, rises, falls, stays, least, middle, most)
+def _effects(factors: Sequence[str], change: Numbers, pushed: set[str]) -> tuple[Effect, ...]:
+    """What the members together say of each factor that is not pushed."""
+    columns = (
+        (change > STILL).mean(axis=1),
+        (change < -STILL).mean(axis=1),
+        (np.abs(change) <= STILL).mean(axis=1),
+        change.min(axis=1),
+        np.median(change, axis=1),
+        change.max(axis=1),
+    )
+    rows = zip(factors, *(column.tolist() for column in columns), strict=True)
+    return tuple(Effect(*row) for row in rows if row[0] not in pushed)
 
 
 def _endings(ends: Sequence[Ends]) -> Endings:

@@ -52,8 +52,8 @@ class Net:
         if states.shape[1] == 1:
             flow = states[:, 0].take(self.causes)
             flow *= self.weights[:, 0]
-            sums: Numbers = np.bincount(self.effects, flow, self.size)  # type: ignore[assignment]  # floats, since flow is
-            return sums[:, None]
+            sums = np.bincount(self.effects, flow, self.size)
+            return sums.astype(np.float64, copy=False)[:, None]  # without arrows they are whole numbers
         flows = states.take(self.causes, axis=0)
         flows *= self.weights
         many = np.zeros_like(states)

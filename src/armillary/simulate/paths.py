@@ -32,11 +32,12 @@ def why(
     found = list(islice(search(graph, cause, effect, longest, steps), MOST_PATHS + 1))
     cut_short = len(found) > MOST_PATHS or steps.spent
     signs = {key: signed(system.links[key], held[key]) for key in held}
+    place = {key: number for number, key in enumerate(held)}
     paths = sorted(
         (_path(nodes, ways, signs) for nodes, ways in found[:MOST_PATHS]),
-        key=lambda path: (len(path.links), [system.links.ids.index(key) for key in path.links]),
+        key=lambda path: (len(path.links), [place[key] for key in path.links]),
     )
-    deny = cut(system, {key: held[key] for key in held}, cause, effect)
+    deny = cut(system, held, cause, effect)
     return Answer(cause, effect, tuple(paths), total(paths, cut_short=cut_short), deny, cut_short)
 
 
