@@ -25,6 +25,14 @@ _POINTERS = frozenset("this that these those it they them which such he she him 
 """Words that only point. A cause that points is the effect of the claim before, or the sentence before; an
 effect that points (*made it likely*) is settled by no rule of ours, and gives no claim."""
 _CODE = frozenset("={}\\")
+_EMPTY = frozenset(
+    "more less most much many some others a the surely anything something nothing".split()
+)
+"""Words that name no factor by themselves."""
+
+_TELLING = frozenset(
+    "said says told tells asked asks wrote writes explained argued insisted noted warned replied".split()
+)
 _MANY = frozenset("these those they them he him she her".split())
 """Pointers that never stand for a whole sentence."""
 _NAMES = frozenset({VoiceKind.TITLE})
@@ -97,6 +105,7 @@ class _Finder:
         if (
             cause is None
             or effect is None
+            or _tells(line, draft.effect)
             or effect.argument.stands_for
             or cause.argument.core == effect.argument.core
         ):
@@ -109,11 +118,16 @@ class _Finder:
         if not len(trimmed) or not any(line.is_word(at) for at in range(trimmed.first, trimmed.last)):
             return None
         read = change.read(line, trimmed)
-        if set(line.lows[read.core.first : read.core.last]) <= _POINTERS:
+        core = set(line.lows[read.core.first : read.core.last])
+        if core <= _EMPTY:
+            return None
+        if core <= _POINTERS:
             return self._pointed_at(line, trimmed)
         return _Side(Argument(line.passage(trimmed), line.passage(read.core)), read.sign)
 
     def _pointed_at(self, line: Line, pointer: Stretch) -> _Side | None:
+        if pointer.last < len(line) and line.low(pointer.last) in {"which", "who", "of"}:
+            return None  # "those which …" point to nothing before
         if self.before is None or (
             not self.before.claimed and _MANY & set(line.lows[pointer.first : pointer.last])
         ):
@@ -151,10 +165,20 @@ class _Finder:
             cue=(words,),
             sign=draft.sign.times(cause.sign).times(effect.sign),
             modality=modality,
-            holder=self.reading.holder_of(words),
+            holder=line.passage(draft.holder) if draft.holder else self.reading.holder_of(words),
             belief=beliefs.measured().of((witness,)),
             found_by=(witness,),
         )
+
+
+def _tells(line: Line, side: Stretch) -> bool:
+    """Whether a side only says who spoke: *“Because the queues are long,” she told the council*."""
+    words = line.lows[side.first : side.last]
+    at = next((at for at, word in enumerate(words) if word in _TELLING), None)
+    return at is not None and 0 < at <= _TELLER and len(words) - at - 1 <= _TOLD and "that" not in words
+
+
+_TELLER, _TOLD = 8, 5  # most words of who speaks, and of to whom and when
 
 
 def _of_sentence(line: Line) -> _Side | None:

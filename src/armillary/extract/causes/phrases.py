@@ -119,7 +119,9 @@ def subject(line: Line, end: int) -> Stretch:
 
 def _subject_by_words(line: Line, end: int) -> Stretch:
     last = end
-    while last > 0 and (line.lows[last - 1] in AUXILIARIES | ADVERBS | QUOTES):
+    while last > 0 and (
+        line.lows[last - 1] in AUXILIARIES | ADVERBS | QUOTES or _is_adverb(line, last - 1)
+    ):
         last -= 1
     if last > 0 and line.lows[last - 1] in {"which", "that", "who"}:
         last = last - 1
@@ -133,6 +135,23 @@ def _subject_by_words(line: Line, end: int) -> Stretch:
     if last - start > 1 and line.lows[last - 1] in _PRONOUN_SUBJECTS:
         start = last - 1  # "for one school it was …"
     return Stretch(start, last)
+
+
+_LY_NOUNS = frozenset(
+    "family assembly supply rally ally monopoly reply bully fly butterfly anomaly homily belly lily folly jelly italy july "
+    "oligopoly disassembly subfamily hillbilly melancholy".split()
+)
+
+
+def _is_adverb(line: Line, at: int) -> bool:
+    """Whether a word before a verb only says how: *materially affects*. Nouns in *-ly* are few."""
+    low = line.lows[at]
+    return (
+        low.endswith("ly")
+        and len(low) > len("only")
+        and low not in _LY_NOUNS
+        and not line.is_capital(at)
+    )
 
 
 def _closes_subject(line: Line, at: int, last: int) -> bool:

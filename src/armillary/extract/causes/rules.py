@@ -3,18 +3,20 @@
 A rule is data. Its `shape` names the function in `shapes` that finds the two sides of its cue.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from armillary.findings import Sign
 from armillary.reading import Modality
 
-VERBS = frozenset({"verb", "verb backwards", "make", "shield"})
+VERBS = frozenset({"verb", "verb backwards", "make", "shield", "keep", "deprive", "attribute"})
 """The shapes whose cues are verbs and take all their forms."""
 FILES = ("connectives", "verbs", "nouns", "conditions")
 
@@ -100,7 +102,7 @@ def _rule(raw: dict[str, Any]) -> Rule:
         name=raw["name"],
         shape=raw["shape"],
         sign=Sign(raw["sign"]),
-        cues=tuple(raw["cues"]),
+        cues=tuple(spelt for cue in raw["cues"] for spelt in _spread(cue)),
         example=Example(
             example["text"], example["cause"], example["effect"], Sign(example.get("sign", "raises"))
         ),
@@ -109,6 +111,16 @@ def _rule(raw: dict[str, Any]) -> Rule:
         not_of=frozenset(raw.get("not_of", ())),
         modality=Modality(raw.get("modality", "asserted")),
     )
+
+
+_CHOICE = re.compile(r"\(([^)]*)\)")
+
+
+def _spread(cue: str) -> Iterator[str]:
+    """A cue with choices, such as *the (|likely) result (was|is)*, written out: one cue for each choice."""
+    parts = [part.split("|") if at % 2 else [part] for at, part in enumerate(_CHOICE.split(cue))]
+    for chosen in product(*parts):
+        yield " ".join("".join(chosen).split())
 
 
 def _spelt(cue: str, rule: Rule) -> Iterator[tuple[tuple[str, ...], frozenset[Form]]]:

@@ -3,7 +3,15 @@
 A function gives no draft where the cue is not causal there; it never guesses a side.
 """
 
-from armillary.extract.causes.shapes import conditions, nouns, reasons, verbs
+from armillary.extract.causes.shapes import (
+    conditions,
+    covariation,
+    nouns,
+    purposes,
+    reasons,
+    states,
+    verbs,
+)
 from armillary.extract.causes.shapes.draft import Shape
 
 SHAPES: dict[str, Shape] = {
@@ -11,6 +19,9 @@ SHAPES: dict[str, Shape] = {
     "verb backwards": verbs.verb_backwards,
     "make": verbs.make,
     "shield": verbs.shield,
+    "keep": states.keep,
+    "deprive": states.deprive,
+    "attribute": states.attribute,
     "degree": reasons.degree,
     "without": reasons.without,
     "reason": reasons.reason,
@@ -18,10 +29,13 @@ SHAPES: dict[str, Shape] = {
     "consequence": reasons.consequence,
     "noun of cause": nouns.noun_of_cause,
     "noun of effect": nouns.noun_of_effect,
-    "comparative pair": conditions.comparative_pair,
-    "accompanied": conditions.accompanied,
+    "comparative pair": covariation.comparative_pair,
+    "accompanied": covariation.accompanied,
     "fronted condition": conditions.fronted_condition,
     "condition": conditions.condition,
     "inverted condition": conditions.inverted_condition,
-    "purpose": conditions.purpose,
+    "only condition": conditions.only_condition,
+    "purpose": purposes.purpose,
+    "purpose clause": purposes.purpose_clause,
+    "fronted purpose": purposes.fronted_purpose,
 }

@@ -1,4 +1,4 @@
-"""Covariation, conditions and purpose: *the more A, the less B*, *when A rises, B falls*, *if A, B*, *A in order to B*."""
+"""Conditions: *when A rises, B falls*, *if A, B*, *had A been, B would be*, *only when A did B come*."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,58 +9,6 @@ from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere, fronted
 from armillary.extract.causes.stretch import Stretch
 from armillary.findings import Sign
 from armillary.reading import Modality
-
-_COMES = frozenset({"come", "comes", "came", "goes", "go"})
-
-
-def comparative_pair(line: Line, cue: Cue) -> Iterator[Draft]:
-    """*The more X, the fewer Y*: two comparatives after *the*, a comma between."""
-    if cue.at.first != 0 and line.low(cue.at.first - 1) not in {
-        "and",
-        "but",
-        ";",
-        ":",
-        "—",
-        "that",
-        "“",
-    }:
-        return
-    if not _is_comparative(line, cue.at.last):
-        return
-    for at in range(cue.at.last + 1, len(line) - 2):
-        if line.low(at) in HARD:
-            return
-        if line.low(at) == "the" and _is_comparative(line, at + 1):
-            cause = line.trimmed(Stretch(cue.at.last, at))
-            draft = Draft(cause, phrases.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
-            if whole(draft) and line.low(cause.last - 1) not in PREPOSITIONS:
-                yield draft
-            return
-
-
-def accompanied(line: Line, cue: Cue) -> Iterator[Draft]:
-    """*With more X come more Y*, *with fewer X, there are more Y*: only with a word of change after *with*."""
-    if (
-        cue.at.first
-        and line.is_word(cue.at.first - 1)
-        and line.low(cue.at.first - 1) not in {"and", "but"}
-    ):
-        return
-    for at in range(cue.at.last + 1, len(line) - 1):
-        low = line.low(at)
-        if low in HARD:
-            return
-        if low in _COMES or (low == "," and not phrases.in_list(line, at)):
-            effect = phrases.right_clause(line, at + 1)
-            draft = Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
-            sides = (Stretch(cue.at.last, at), effect)
-            if whole(draft) and all(change.read(line, side).told for side in sides):
-                yield draft
-            return
-
-
-def _is_comparative(line: Line, at: int) -> bool:
-    return line.low(at) in change.comparatives()
 
 
 def fronted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
@@ -85,13 +33,24 @@ def _is_covariation(line: Line, cue: Cue, draft: Draft) -> bool:
     )
     if cue.pattern.words in _LOOSE:
         return cause and effect
-    return cause or (effect and cue.pattern.words in _ALWAYS and _is_general(line, draft.effect))
+    if cause or cue.pattern.words not in _ALWAYS or not _is_general(line, draft.effect):
+        return cause
+    return effect or _is_bound(line, draft.effect)
 
 
 _ALWAYS = frozenset({("when",), ("whenever",), ("once",), ("every", "time")})
 _PAST = frozenset(
     "was were had did fell rose grew shrank went sank came would could might should have".split()
 )
+
+
+def _is_bound(line: Line, effect: Stretch) -> bool:
+    """Whether a clause says that something cannot be, or is more or less than else."""
+    words = line.lows[effect.first : effect.last]
+    return bool(_UNABLE & set(words) or change.comparatives() & set(words))
+
+
+_UNABLE = frozenset({"cannot", "can't", "can’t", "never", "longer"})
 
 
 def _is_general(line: Line, effect: Stretch) -> bool:
@@ -132,8 +91,30 @@ def condition(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     sign = Sign.LOWERS if cue.pattern.words == ("unless",) else cue.pattern.rule.sign
     for draft in _condition(line, cue):
+        if _argues(line, draft):
+            continue
         told = _echo(line, draft) or replace(draft, sign=sign)
         yield replace(told, modality=_if_mood(line, draft))
+
+
+_ADMITTING = frozenset(
+    "admit consider examine look take suppose compare attend judge recollect reflect grant assume trust believe remember mistaken".split()
+)
+_CONCLUDING = frozenset("conclude infer admit prove confess inquire concluding inferring".split())
+_QUESTIONS = frozenset("what why how who whom whose where which".split())
+
+
+def _argues(line: Line, draft: Draft) -> bool:
+    """Whether an *if* carries an argument and no cause: *if we may judge …*, *we must conclude …*, *what need is there*."""
+    cause = line.lows[draft.cause.first : draft.cause.last] if isinstance(draft.cause, Stretch) else ()
+    effect = line.lows[draft.effect.first : draft.effect.last]
+    ours = cause[:1] in {("we",), ("i",), ("you",)} and bool(_ADMITTING & set(cause[1:5]))
+    guide = cause[-2:-1] == ("any",) or cause[:2] == ("it", "cared")
+    concludes = bool(_CONCLUDING & set(effect[:8])) and bool(
+        {"we", "i", "they", "us", "you"} & set(effect[:6])
+    )
+    asks = bool(_QUESTIONS & set(effect[:2]))
+    return ours or guide or concludes or asks or effect[:4] == ("it", "will", "be", "well")
 
 
 def _if_mood(line: Line, draft: Draft) -> Modality:
@@ -167,11 +148,54 @@ def _run_on(line: Line, cue: Cue) -> Draft | None:
         if line.low(at) in HARD:
             return None
         echoes = line.low(at) == "so" and line.low(at + 1) in AUXILIARIES
+        if at > cue.at.last + 2 and line.low(at) in _SUBJECTS and _is_verb_next(line, at):
+            return Draft(cause, effect, cue.at, cue.pattern.rule.sign)
         if not (echoes or change.ends_in_change(line, cause)):
             continue
-        if echoes or (line.low(at) not in _GOES_ON and change.read(line, effect).told):
+        modal = bool(_MODALS & set(line.lows[at : at + 6]))  # "unless rents fall the tenants will leave"
+        told = modal or change.read(line, effect).told
+        if echoes or (line.low(at) not in _GOES_ON and line.low(at) not in _MODALS and told):
             return Draft(cause, effect, cue.at, cue.pattern.rule.sign)
     return None
+
+
+_SUBJECTS = frozenset({"i", "we", "they", "he", "she"})
+_MODALS = frozenset({"will", "would", "can", "cannot", "could", "must", "should", "may", "might"})
+
+
+def _is_verb_next(line: Line, at: int) -> bool:
+    """Whether a pronoun begins the second clause here: a modal follows, and no joining word stands before."""
+    after = line.low(at + 1) if at + 1 < len(line) else ""
+    return after in _MODALS and line.low(at - 1) not in PREPOSITIONS | {
+        "and",
+        "or",
+        "that",
+        "than",
+        "what",
+        "as",
+    }
+
+
+def only_condition(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*Only when X did Y come*: the clause turns its subject and verb round."""
+    if (
+        cue.at.first != 0
+        and line.is_word(cue.at.first - 1)
+        and line.low(cue.at.first - 1) not in {"and", "but"}
+    ):
+        return
+    for at in range(cue.at.last + 2, len(line) - 2):
+        if line.low(at) in _TURNED and line.low(at - 1) not in PRONOUNS | {"that", "which", "who"}:
+            effect = phrases.right_clause(line, at + 1)
+            draft = Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
+            if whole(draft) and len(effect) > 1 and len(draft.effect) > 1:
+                yield draft
+            return
+        if line.low(at) in {";", ":"}:
+            return
+
+
+_TURNED = frozenset({"did", "does", "do", "will", "would", "can", "could", "was", "were"})
 
 
 def inverted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
@@ -185,22 +209,3 @@ def inverted_condition(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     if isinstance(draft.cause, Stretch) and len(draft.cause) > 1:
         yield replace(draft, modality=Modality.COUNTERFACTUAL)
-
-
-def purpose(line: Line, cue: Cue) -> Iterator[Draft]:
-    """*X in order to raise Y*: the deed is the cause, the end in view the effect."""
-    effect_at, sign = cue.at.last, cue.pattern.rule.sign
-    if effect_at < len(line) and line.low(effect_at) in PRONOUNS:
-        effect_at += 1  # "lest they attract bombers"
-    inner = phrases.verb_at(line, effect_at) if effect_at < len(line) else None
-    if inner is not None:
-        effect_at, sign = effect_at + len(inner.words), sign.times(inner.rule.sign)
-    draft = Draft(
-        phrases.left_clause(line, cue.at.first),
-        phrases.phrase(line, effect_at),
-        cue.at,
-        sign,
-        Modality.INTENDED,
-    )
-    if whole(draft):
-        yield draft

@@ -40,6 +40,7 @@ class Draft:
     cue: Stretch
     sign: Sign
     modality: Modality | None = None  # None: as the words around the cue say
+    holder: Stretch | None = None  # None: whoever speaks around the cue
 
 
 Shape = Callable[[Line, Cue], Iterator[Draft]]
@@ -60,11 +61,20 @@ def whole(draft: Draft) -> bool:
 
 def fronted(line: Line, cue: Cue) -> Draft | None:
     """*CUE CAUSE, EFFECT*: the comma that ends the cause is the first that ends no list."""
-    for at in range(cue.at.last + 1, len(line) - 1):
+    first = _past_aside(line, cue.at.last)
+    for at in range(first + 1, len(line) - 1):
         if line.low(at) == "," and not phrases.in_list(line, at):
             effect = phrases.right_clause(line, at + 1)
-            draft = Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
+            draft = Draft(Stretch(first, at), effect, cue.at, cue.pattern.rule.sign)
             return draft if whole(draft) and len(effect) > 1 else None
         if line.low(at) in {";", ":"}:
             return None
     return None
+
+
+def _past_aside(line: Line, first: int) -> int:
+    """Past what stands between commas right behind a cue: *if, on the contrary, rents fall, …*."""
+    if first >= len(line) or line.low(first) != ",":
+        return first
+    closing = next((at for at in range(first + 1, len(line)) if line.low(at) == ","), len(line))
+    return min(closing + 1, len(line))

@@ -36,7 +36,7 @@ def _borne_before(line: Line, at: int) -> Stretch | None:
     place = at
     while place > 0 and (
         line.low(place - 1) in DETERMINERS | {"one", "of", "main", "direct", "also", "not"}
-        or place > at - 3
+        or place > at - 4
     ):
         if line.low(place - 1) in BE | {
             "became",

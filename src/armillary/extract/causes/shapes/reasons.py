@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from armillary.extract.causes import change, phrases
-from armillary.extract.causes.line import AUXILIARIES, DETERMINERS, PRONOUNS, Line
+from armillary.extract.causes.line import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Line
 from armillary.extract.causes.shapes.draft import (
     BEFORE,
     NEAR,
@@ -26,6 +26,10 @@ def reason(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     if cue.pattern.words in {("due", "to"), ("owing", "to")} and _is_verb_like(line, at.last):
         return
+    if cue.pattern.words[-1] == "to" and opener in {"it", "him", "her", "them", "me", "us"}:
+        return  # "the weight that is due to it"
+    if cue.pattern.words == ("in", "that") and opener not in PRONOUNS | DETERMINERS:
+        return  # "in that opposition"
     in_front = (
         at.first == 0
         or not line.is_word(at.first - 1)
@@ -99,8 +103,20 @@ def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
     after = at.last + 1 if at.last < len(line) and line.low(at.last) == "," else at.last
     if after >= len(line) or line.low(after) in {"that", "of", "much", "many", "far", "on", "as"}:
         return
-    if words[-1] == "so" and line.low(after) in AUXILIARIES:
-        return  # "as X grow, so do Y": told by the shape of conditions
+    if words[-1] == "so" and (line.low(after) in AUXILIARIES or _compares(line, at.first)):
+        return  # "as X grow, so do Y": told by the shape of conditions; "as X is, so is Y" compares
+    aside = after > at.last and at.first > 0 and line.low(at.first - 1) == ","
+    if aside and len(words) == 1 and line.low(after) in AUXILIARIES | BE | {"to", "of"}:
+        clause = phrases.left_clause(line, at.first - 1)  # "War, therefore, would be …": one clause
+        draft = Draft(
+            BEFORE,
+            Stretch(clause.first, phrases.right_clause(line, after).last),
+            at,
+            cue.pattern.rule.sign,
+        )
+        if clause.first == 0 and line.low(after) not in {"to", "of"} and len(clause):
+            yield draft
+        return
     effect = phrases.right_clause(line, after)
     head = at.first
     while head > 0 and line.low(head - 1) in {"and", "so", ",", "“", '"'}:
@@ -122,6 +138,11 @@ def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
         return  # "So what?"; "thus causing leaks" is for the verb to tell
     if whole(draft) and len(effect) > 1:
         yield draft
+
+
+def _compares(line: Line, at: int) -> bool:
+    """Whether an *as* opens the sentence or its clause before a *so*: *as it is here, so it is there*."""
+    return "as" in line.lows[max(0, at - 2 * NEAR) : at] and line.low(0) == "as"
 
 
 def degree(line: Line, cue: Cue) -> Iterator[Draft]:

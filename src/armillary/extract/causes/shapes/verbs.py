@@ -21,7 +21,11 @@ from armillary.reading import Modality
 
 def verb(line: Line, cue: Cue) -> Iterator[Draft]:
     """*A causes B*, *B is caused by A*, *…, causing B*, *in order to prevent B*."""
-    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
+    if (
+        phrases.verb_at(line, cue.at.first) is not cue.pattern
+        or _stops_itself(line, cue)
+        or _no_meaning(line, cue)
+    ):
         return
     forms, sign = cue.pattern.forms, cue.pattern.rule.sign
     if cue.at.last < len(line) and line.low(cue.at.last) == "by" and Form.PARTICIPLE in forms:
@@ -35,9 +39,11 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
     elif (moved := _way_of(line, cue)) is not None:
         if not _ends(line, moved):
             return  # "they drove the cattle up the hill"
-        draft = Draft(_doer(line, cue), Stretch(cue.at.last, moved), cue.at, _WAYS[line.low(moved)])
+        draft = Draft(doer(line, cue), Stretch(cue.at.last, moved), cue.at, _WAYS[line.low(moved)])
     else:
-        draft = Draft(_doer(line, cue), _deed(line, cue.at.first, cue.at.last), cue.at, sign)
+        draft = _denied(
+            line, Draft(doer(line, cue), _deed(line, cue.at.first, cue.at.last), cue.at, sign)
+        )
         if phrases.is_purpose(line, draft.effect.last):
             return  # a deed with a purpose: the shape of purpose tells it
     if whole(draft) and not _of_these(line, draft.cause, cue.pattern.rule.not_of):
@@ -47,6 +53,39 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
         else:
             yield replace(draft, effect=way, sign=Sign.RAISES)
             yield replace(draft, cause=way)
+
+
+def _denied(line: Line, draft: Draft) -> Draft:
+    """*A creates no difficulty*: what is said of an effect that there is none of."""
+    effect = draft.effect
+    if len(effect) > 1 and line.low(effect.first) == "no" and draft.sign is Sign.RAISES:
+        return replace(draft, effect=Stretch(effect.first + 1, effect.last), modality=Modality.NEGATED)
+    return draft
+
+
+_REFLEXIVE = frozenset("myself yourself himself herself itself ourselves themselves".split())
+
+
+def _no_meaning(line: Line, cue: Cue) -> bool:
+    """*I mean …*, *by other means*, *it requires no …*: no claim; nor what one does to oneself."""
+    after = line.low(cue.at.last) if cue.at.last < len(line) else ""
+    before = line.low(cue.at.first - 1) if cue.at.first else ""
+    if after in _REFLEXIVE:
+        return True
+    if cue.pattern.words[0].startswith("requir"):
+        return before == "it" or after in {"that", "no", "of"}
+    if not cue.pattern.words[0].startswith("mean"):
+        return False
+    noun = before in PREPOSITIONS | {"to", "no", "other", "such", "same", "every"}
+    return noun or before in {"i", "we", "he", "she", "you"} or after in {"by", "of"}
+
+
+def _stops_itself(line: Line, cue: Cue) -> bool:
+    """*The pump stopped answering*, *he avoided paying*: one's own doing is no effect on something else."""
+    after = line.low(cue.at.last) if cue.at.last < len(line) else ""
+    return (
+        cue.pattern.words[0][:4] in {"stop", "avoi"} and after.endswith("ing") and len(after) > NEAR - 2
+    )
 
 
 _WAYS = {"up": Sign.RAISES, "upwards": Sign.RAISES, "higher": Sign.RAISES}
@@ -115,7 +154,7 @@ def make(line: Line, cue: Cue) -> Iterator[Draft]:
     """*A makes B scarce*, *A made B possible*: only with adjectives that say which way B goes."""
     if phrases.verb_at(line, cue.at.first) is not cue.pattern:
         return
-    cause = _doer(line, cue)
+    cause = doer(line, cue)
     if line.low(cue.at.last) == "it":
         yield from _make_it(line, cue, cause)
         return
@@ -148,13 +187,13 @@ def shield(line: Line, cue: Cue) -> Iterator[Draft]:
     for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line) - 1)):
         if line.low(at) == "from" and line.low(at + 1) not in DETERMINERS - {"the", "a", "an"}:
             effect = phrases.phrase(line, at + 1)
-            draft = Draft(_doer(line, cue), effect, cue.at, cue.pattern.rule.sign)
+            draft = Draft(doer(line, cue), effect, cue.at, cue.pattern.rule.sign)
             if whole(draft):
                 yield from pairs(line, draft)
             return
 
 
-def _doer(line: Line, cue: Cue) -> Stretch | Elsewhere:
+def doer(line: Line, cue: Cue) -> Stretch | Elsewhere:
     """The subject of a verb. After *and* or a comma and a gerund it is that of the clause before."""
     at = cue.at.first
     while at > 0 and line.low(at - 1) in ADVERBS | AUXILIARIES:
