@@ -59,6 +59,7 @@ def check_every_id(page: Opened, system: System) -> None:
         page.go(key)
         assert marked(page, [key]) == {key: claim.at.words}
         assert page.page.locator("#text .now").count() > 0
+        assert "".join(page.texts("#evidence q .words")) == claim.at.words
     for key, link in system.links.items():
         page.go(key)
         assert marked(page, list(link.claims)) == {
@@ -82,6 +83,24 @@ def test_words_after_characters_beyond_the_basic_plane_are_marked_exactly(open_p
     it.claim("peace lowers שלום", ("peace", "peace"), "-", ("שלום", "שלום"), "lowers")
     system = system_of(it)
     check_every_id(open_page(system), system)
+
+
+SENTENCE = st.text(st.characters(codec="utf-8", exclude_characters="\0.!?…"), max_size=30)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SENTENCE, SENTENCE, SENTENCE)
+def test_the_strip_shows_the_very_sentence_of_a_claim(
+    open_page: Open, before: str, inside: str, after: str
+) -> None:
+    """The model tells places in code points, and the browser counts in units of UTF-16."""
+    words = f"fear{inside}raises arms"
+    it = Sketch(f"{before}🌍 First. 𝒜 {words}{after} Last.")
+    it.claim(words, ("fear", "fear"), "+", ("arms", "arms"), "raises")
+    page = open_page(system_of(it), "c1")
+    assert page.texts("#evidence q") == [f"𝒜 {words}{after} Last."]
+    assert "".join(page.texts("#evidence q .words")) == words
+    assert page.texts("#evidence q .cause") == ["fear"]
 
 
 def test_no_request_leaves_the_page(open_page: Open) -> None:

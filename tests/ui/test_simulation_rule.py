@@ -28,6 +28,7 @@ COMBINATIONS = [
     for transfer in Transfer
     if rule is not Rule.RESCALED or transfer in {Transfer.SIGMOID, Transfer.BIVALENT}
 ]
+HEAPS: dict[str, Any] = {"raises": [], "lowers": [], "unclear": [], "denied": []}
 FIELDS = ("cause", "effect", "size", "raising", "present")
 MARGIN = 1e-9
 """The two add up and take tangents with other last digits; nothing that is shown has so many."""
@@ -140,7 +141,7 @@ def test_links_become_the_same_arrows(ask: Ask) -> None:
         (
             "arrows",
             {
-                "links": facts.page(system)["links"],
+                "links": [HEAPS | link for link in facts.page(system)["links"]],
                 "factors": system.factors.ids,
                 "modality": {key: claim.modality.value for key, claim in system.claims.items()},
             },

@@ -19,7 +19,7 @@ function passes(claim: Claim): boolean {
   if (who && (who.startsWith(BUT) ? claim.voice === who.slice(BUT.length) : claim.voice !== who)) return false;
   if (how && claim.modality !== how) return false;
   if (where && claim.section !== where) return false;
-  if (when && !(when === "none" ? claim.years.length === 0 : claim.years.includes(when))) return false;
+  if (when && !(when === "none" ? !claim.years : claim.years?.includes(when))) return false;
   return !sure || !(sureness(claim.belief) === "doubt" || (sure === "sure" && sureness(claim.belief) === "fair"));
 }
 

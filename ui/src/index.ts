@@ -3,6 +3,8 @@
 import type {
   Claim, Event, Excerpt, Factor, Figure, Link, Loop, Model, Pair, Position, Problem, Quotation, Series, Voice,
 } from "./model";
+import { forget } from "./excerpts";
+import { unpacked, type CarriedModel } from "./unpack";
 
 export let model: Model;
 export const claims = new Map<string, Claim>();
@@ -23,8 +25,10 @@ export const linksAt = new Map<string, Link[]>();
 const rank = new Map<string, number>();
 
 /** Put a model into the page. Whoever does it again mounts the page again. */
-export function load(next: Model): void {
+export function load(carried: CarriedModel): void {
+  const next = unpacked(carried);
   model = next;
+  forget();
   fill(claims, next.claims);
   fill(links, next.links);
   fill(factors, next.factors);
@@ -158,13 +162,6 @@ export function factorsFor(id: string): string[] {
   return [...new Set(factors.has(id) ? [id, ...ends] : ends)];
 }
 
-export function wordsOf(excerpt: Excerpt): string {
-  return excerpt.pieces
-    .filter(([, parts]) => parts.split(" ").includes("words"))
-    .map(([text]) => text)
-    .join("");
-}
-
 // The report carries its model; whoever puts an app around the page loads one later.
 const carried = document.getElementById("armillary-model")?.textContent;
-if (carried) load(JSON.parse(carried) as Model);
+if (carried) load(JSON.parse(carried) as CarriedModel);

@@ -4,29 +4,32 @@ export type Sign = "raises" | "lowers" | "unclear";
 export type Modality = "asserted" | "hedged" | "conditional" | "counterfactual" | "intended" | "negated";
 export type Polarity = "reinforcing" | "balancing" | "unclear";
 
-/** Words in their sentence: pieces of text, each with the parts that it plays ("words cause"). */
+/** Words in their sentence, told by their place: `excerpts.ts` takes them from the text of the page. */
 export interface Excerpt {
   document: string;
   start: number;
   end: number;
-  line?: number;
-  section?: string;
-  pieces: [text: string, parts: string][];
+  section?: string | undefined;
+  /** Where the sentence begins, then the length and the parts of each piece. */
+  cut: number[];
+  /** Where the sentence goes on: 1 before the excerpt, 2 after it, 3 on both sides. */
+  torn?: number;
 }
 
 export interface Claim extends Excerpt {
   id: string;
   cause: string | null;
   effect: string | null;
-  says: [cause: string, effect: string];
+  /** The words for cause and effect, where one of them is no factor of the map. */
+  says?: [cause: string, effect: string];
   sign: Sign;
   modality: Modality;
   voice: string;
   belief: number;
   foundBy: string[];
   /** The years and decades that its sentence names, as "1914" and "199". */
-  years: string[];
-  stands: { cause?: string; effect?: string };
+  years?: string[];
+  stands?: { cause?: string; effect?: string };
 }
 
 export interface Link {
@@ -47,6 +50,7 @@ export interface Link {
 export interface Factor {
   id: string;
   label: string;
+  /** What else it is called. */
   names: string[];
   /** Why two wordings are taken for one: *the caps = rent caps (forms of one word)*. */
   same: string[];
@@ -65,7 +69,6 @@ export interface Event extends Excerpt {
   modality: Modality;
   voice: string;
   told: string | null;
-  what: string;
   when: string | null;
   first?: number;
   from?: number;
@@ -169,7 +172,7 @@ export interface Model {
   format: 1;
   title: string;
   counts: string;
-  documents: { id: string; title: string; name: string }[];
+  documents: { id: string; title: string; name: string; sections: string[] }[];
   claims: Claim[];
   factors: Factor[];
   links: Link[];

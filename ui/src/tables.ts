@@ -1,6 +1,7 @@
 // The table twin of every picture: the same data, for those who sort, copy, or do not look at pictures.
 
-import { claims, claimsOf, evidence, links, linksAt, model, wordsOf } from "./index";
+import { claims, claimsOf, evidence, links, linksAt, model } from "./index";
+import { lineOf, wordsOf } from "./excerpts";
 import { acrossRows, pairRows, sharedRows } from "./compare/says";
 import { shownClaims, shownLinks, shownLoops, SURE, sureness } from "./filter.svelte";
 import type { Excerpt, Voice } from "./model";
@@ -38,7 +39,8 @@ const words: Column<Row & Excerpt> = { name: "Words", cell: (row) => wordsOf(row
 /** Where words stand, in few characters: the document where there are several, and the line. */
 export function spot(row: Excerpt): string {
   const document = model.documents.length > 1 ? `${row.document}, ` : "";
-  return document + (row.line ? `line ${row.line}` : `character ${row.start}`);
+  const line = lineOf(row);
+  return document + (line ? `line ${line}` : `character ${row.start}`);
 }
 
 const BUILDERS: Record<string, () => Twin> = {
@@ -69,7 +71,7 @@ const BUILDERS: Record<string, () => Twin> = {
   factors: () =>
     twin("factors", "Factors", model.factors, [
       { name: "Factor", cell: (factor) => factor.label },
-      { name: "Named also", cell: (factor) => factor.names.filter((name) => name !== factor.label).join("; "), look: "words" },
+      { name: "Named also", cell: (factor) => factor.names.join("; "), look: "words" },
       { name: "Why one", cell: (factor) => factor.same.join("; ") },
       { name: "Acts on", cell: (factor) => linksAt.get(factor.id)!.filter((link) => link.cause === factor.id).length, look: "number" },
       { name: "Is acted on by", cell: (factor) => linksAt.get(factor.id)!.filter((link) => link.effect === factor.id).length, look: "number" },

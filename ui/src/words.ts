@@ -1,6 +1,7 @@
 // Everything that the page says about a claim, in words.
 
-import { claims, claimsOf, factors, model, voices, wordsOf } from "./index";
+import { lineOf, wordsOf } from "./excerpts";
+import { claims, claimsOf, factors, model, voices } from "./index";
 import type { Claim, Excerpt, Link, Modality, Polarity, Sign } from "./model";
 
 export const MARKS: Record<Sign, string> = { raises: "+", lowers: "−", unclear: "?" };
@@ -50,11 +51,11 @@ export function voiceOf(id: string): string {
 }
 
 export function causeOf(claim: Claim): string {
-  return labelOf(claim.cause, claim.says[0]);
+  return labelOf(claim.cause, claim.says?.[0]);
 }
 
 export function effectOf(claim: Claim): string {
-  return labelOf(claim.effect, claim.says[1]);
+  return labelOf(claim.effect, claim.says?.[1]);
 }
 
 /** How the claims of a link are put, at their firmest: one plain assertion outweighs any doubt. */
@@ -104,9 +105,9 @@ export function place(excerpt: Excerpt): string {
 
 /** Where words stand within their document. */
 export function placeInside(excerpt: Excerpt): string {
-  const parts = [];
-  if (excerpt.section) parts.push(excerpt.section);
-  parts.push(excerpt.line ? `line ${excerpt.line.toLocaleString("en")}` : characters(excerpt));
+  const line = lineOf(excerpt);
+  const parts = excerpt.section ? [excerpt.section] : [];
+  parts.push(line ? `line ${line.toLocaleString("en")}` : characters(excerpt));
   return parts.join(", ");
 }
 

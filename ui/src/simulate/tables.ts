@@ -3,7 +3,8 @@
 import { here } from "../selection.svelte";
 import { spot, type Column, type Row } from "../tables";
 import { labelOf, MARKS, voiceOf } from "../words";
-import { claims, links, model, wordsOf } from "../index";
+import { wordsOf } from "../excerpts";
+import { claims, links, model } from "../index";
 import { QUANTILES } from "./travel";
 import { running } from "./running.svelte";
 import type { Variant } from "./otherwise";

@@ -26,7 +26,7 @@ def render(system: System, comparison: Comparison | None = None) -> str:
         "heading": prose.escaped(model["title"]),
         "counts": prose.escaped(model["counts"]),
         "articles": prose.articles(system, shared),
-        "table": table.claims(model),
+        "table": table.claims(system),
         "model": in_script(model),
     }
     rest = template()

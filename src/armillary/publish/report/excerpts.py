@@ -1,4 +1,8 @@
-"""Excerpts: words with the sentence around them, cut into pieces by the part they play."""
+"""Excerpts: words with the sentence around them, cut into pieces by the part they play.
+
+The text stands on the page already, so that an excerpt holds only where its pieces begin and end. The
+browser takes the words from the text (`ui/src/excerpts.ts`).
+"""
 
 import re
 from bisect import bisect_right
@@ -7,10 +11,16 @@ from functools import cached_property
 from typing import Any
 
 from armillary.publish.report.pieces import Mark, cut
-from armillary.text import Document, Passage, SectionStatus, Span
+from armillary.text import Document, Passage, Section, SectionStatus, Span
 
 AROUND = 240
 """Characters of context on either side, at most: three lines of the evidence strip."""
+
+FIRST = "d1"
+"""The id of the document of which a page with one document tells."""
+
+PARTS = ("words", "cause", "effect", "cue", "time")
+"""What a piece can be of an excerpt. `words` is the passage itself; the place of each is its bit in a number."""
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
 """Good enough to show words in their surroundings; nothing is read by it."""
@@ -26,47 +36,50 @@ class Edge:
 
 @dataclass(frozen=True)  # no slots: the indexes are worked out once, when they are first asked for
 class Book:
-    """A document with an index of its lines, blocks and sections, so that a place is found quickly."""
+    """A document with an index of its blocks and sections, so that a place is found quickly."""
 
     id: str
     document: Document
 
     @cached_property
-    def lines(self) -> list[int]:
-        """Where each line begins."""
-        text = self.document.text
-        return [0, *(found.end() for found in re.finditer("\n", text))]
+    def sections(self) -> list[tuple[int, Section]]:
+        """The sections that are there, each with its place among all."""
+        return [
+            (place, section)
+            for place, section in enumerate(self.document.sections)
+            if section.status is not SectionStatus.PROMISED
+        ]
 
     @cached_property
     def blocks(self) -> list[int]:
         """Where each block begins."""
         return [block.span.start for block in self.document.blocks]
 
-    def place(self, at: Passage) -> dict[str, Any]:
-        """Where a passage stands, for a person: section, line, characters."""
-        place: dict[str, Any] = {"document": self.id, "start": at.start, "end": at.end}
-        if len(self.lines) > 1:
-            place["line"] = bisect_right(self.lines, at.start)
-        holding = [
-            section
-            for section in self.document.sections
-            if section.status is not SectionStatus.PROMISED and section.span.holds(at)
-        ]
-        if holding:
-            place["section"] = max(holding, key=lambda section: section.level).title
-        return place
+    def section(self, at: Passage) -> int | None:
+        """The place of the innermost section that holds a passage; None where none does."""
+        holding = [(row, section) for row, section in self.sections if section.span.holds(at)]
+        return max(holding, key=lambda entry: entry[1].level)[0] if holding else None
 
     def excerpt(self, at: Passage, *parts: tuple[str, Passage]) -> dict[str, Any]:
-        """A passage in its sentence: pieces of text, each with its parts; `words` is the passage itself."""
+        """A passage in its sentence. `cut` is where the sentence begins, then the length and the parts of each piece.
+
+        `torn` tells where the sentence goes on: 1 before the excerpt, 2 after it, 3 on both sides. The first
+        document goes without saying.
+        """
         start, end = self._before(at), self._after(at)
         marks = [Mark(at.start, at.end, "words")]
         marks += [Mark(passage.start, passage.end, name) for name, passage in parts]
-        pieces = [
-            [piece.text, " ".join(piece.ids)]
-            for piece in cut(self.document, start.place, end.place, marks)
-        ]
-        before, after = ([["…", ""]] if edge.torn else [] for edge in (start, end))
-        return {**self.place(at), "pieces": before + pieces + after}
+        pieces = [start.place]
+        for piece in cut(self.document, start.place, end.place, marks):
+            pieces += [len(piece.text), sum(1 << PARTS.index(part) for part in piece.ids)]
+        told: dict[str, Any] = {"cut": pieces}
+        if self.id != FIRST:
+            told["document"] = self.id
+        if (section := self.section(at)) is not None:
+            told["section"] = section
+        if start.torn or end.torn:
+            told["torn"] = start.torn + 2 * end.torn
+        return told
 
     def sentence(self, at: Passage) -> Span:
         """The sentence around a passage, as an excerpt would show it."""

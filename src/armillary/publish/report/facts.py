@@ -1,4 +1,7 @@
-"""Facts: what the page knows besides the text. Every row has an id, and every id leads to words."""
+"""Facts: what the page knows besides the text. Every row has an id, and every id leads to words.
+
+What is empty is left out, and words that the page holds already are told by their place: a page goes by mail.
+"""
 
 from typing import Any
 
@@ -23,7 +26,7 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
     years = timeline.Years(system, books)
     claims = [_claim(system, books, voices, key, claim) for key, claim in system.claims.items()]
     for row, claim in zip(claims, system.claims, strict=True):
-        row["years"] = years.around(claim.at)
+        row.update(_filled(years=years.around(claim.at)))
     compared = across.across(comparison, books, voices) if comparison else None
     events, axis = timeline.events(system, books, voices)
     return {
@@ -31,7 +34,12 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
         "title": title(system),
         "counts": counts(system, events, checked=comparison is None),
         "documents": [
-            {"id": key, "title": document.title or document.name, "name": document.name}
+            {
+                "id": key,
+                "title": document.title or document.name,
+                "name": document.name,
+                "sections": [section.title for section in document.sections],
+            }
             for key, document in system.documents.items()
         ],
         "claims": claims,
@@ -44,7 +52,7 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
         "series": numbers.series(system, books),
         "figures": numbers.figures(system, books),
         "positions": _positions(system, books, voices),
-        "voices": voices.rows(claims),
+        "voices": voices.rows(),
         "problems": [_problem(books, key, problem) for key, problem in system.problems.items()],
         "codes": _codes(system),
         "maps": maps.maps(system),
@@ -73,6 +81,11 @@ def counts(system: System, events: list[Json], *, checked: bool = True) -> str:
     return ", ".join(parts)
 
 
+def _filled(**values: object) -> Json:
+    """Those of the values that are not empty; the browser fills in the others (`ui/src/unpack.ts`)."""
+    return {name: value for name, value in values.items() if value}
+
+
 def _many(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
@@ -88,17 +101,18 @@ def _claim(system: System, books: dict[int, Book], voices: Voices, key: str, cla
         for side, argument in (("cause", claim.cause), ("effect", claim.effect))
         if argument.stands_for
     }
+    ends = [system.factor_at.get(side.core) for side in (claim.cause, claim.effect)]
+    nameless = None in ends
     return {
         "id": key,
-        "cause": system.factor_at.get(claim.cause.core),
-        "effect": system.factor_at.get(claim.effect.core),
-        "says": [claim.cause.core.words, claim.effect.core.words],
+        "cause": ends[0],
+        "effect": ends[1],
+        **_filled(says=[side.core.words for side in (claim.cause, claim.effect)] if nameless else []),
         "sign": claim.sign.value,
-        "modality": claim.modality.value,
-        "voice": voices.id_of(claim.holder),
+        **voices.told(claim.holder, claim.modality),
         "belief": round(claim.belief, 2),
         "foundBy": list(claim.found_by),
-        "stands": stands,
+        **_filled(stands=stands),
         **books[id(claim.at.document)].excerpt(claim.at, *parts),
     }
 
@@ -108,8 +122,11 @@ def _factors(system: System) -> list[Json]:
         {
             "id": key,
             "label": factor.label,
-            "names": list(factor.wordings),
-            "same": [str(reason) for reason in factor.reasons],
+            **_filled(
+                names=[name for name in factor.wordings if name != factor.label],
+                same=[str(reason) for reason in factor.reasons],
+            ),
+            **maps.box(factor.label),
         }
         for key, factor in system.factors.items()
     ]
@@ -121,10 +138,7 @@ def _link(key: str, link: Link) -> Json:
         "cause": link.cause,
         "effect": link.effect,
         "sign": link.sign.value,
-        "raises": link.raises,
-        "lowers": link.lowers,
-        "unclear": link.unclear,
-        "denied": link.denied,
+        **_filled(raises=link.raises, lowers=link.lowers, unclear=link.unclear, denied=link.denied),
         "belief": round(link.belief, 2),
         "sources": link.support.sources,
     }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from armillary.publish.layout import Map, grouped, lay_out
+from armillary.publish.layout.labels import measured
 from armillary.system import System
 
 Json = dict[str, Any]
@@ -74,7 +75,8 @@ def groups(system: System) -> Json | None:
     rows = [_group(system, f"g{place}", part, links) for place, part in enumerate(parts, start=1)]
     if others:
         rest = _group(system, f"g{len(parts) + 1}", others, links)
-        rows.append(rest | {"name": f"{len(others):,} others"})
+        name = f"{len(others):,} others"
+        rows.append(rest | {"name": name, **box(name)})
     home = {key: row["id"] for row in rows for key in row["factors"]}
     between: dict[str, list[str]] = {}
     for key, (cause, effect) in links.items():
@@ -94,18 +96,30 @@ def _group(system: System, key: str, factors: list[str], links: dict[str, tuple[
     name = max(factors, key=lambda factor: weight[factor])
     loops = [loop.links for loop in system.loops if inside.keys() >= set(loop.links)]
     labels = {factor: system.factors[factor].label for factor in factors}
+    called = f"{system.factors[name].label} and {len(factors) - 1} more"
     return {
         "id": key,
-        "name": f"{system.factors[name].label} and {len(factors) - 1} more",
+        "name": called,
+        **box(called),
         "factors": factors,
         "map": _map(lay_out(labels, inside, loops)),
     }
 
 
 def _map(drawn: Map) -> Json:
+    """A drawing in whole pixels: the middles of the boxes, and for each arrow its points and then its sign."""
     return {
-        "width": drawn.width,
-        "height": drawn.height,
-        "boxes": {k: [b.x, b.y, b.width, b.height, b.lines] for k, b in drawn.boxes.items()},
-        "arrows": {k: [a.points, a.sign] for k, a in drawn.arrows.items()},
+        "width": round(drawn.width),
+        "height": round(drawn.height),
+        "boxes": {key: [round(box.x), round(box.y)] for key, box in drawn.boxes.items()},
+        "arrows": {
+            key: [round(number) for point in (*arrow.points, arrow.sign) for number in point]
+            for key, arrow in drawn.arrows.items()
+        },
     }
+
+
+def box(label: str) -> Json:
+    """The size of the box around a label, and the label in lines; the same on every map."""
+    fitted = measured(label)
+    return {"box": [round(fitted.width), round(fitted.height), *fitted.lines]}

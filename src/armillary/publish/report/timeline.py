@@ -67,10 +67,8 @@ def _event(book: Book, voices: Voices, key: str, event: Event) -> Json:
     parts = [("time", event.time.at)] if event.time else []
     return {
         "id": key,
-        "modality": event.modality.value,
-        "voice": voices.id_of(event.holder),
+        **voices.told(event.holder, event.modality),
         "told": event.time.at.words if event.time else None,
-        "what": event.at.words,
         **book.excerpt(event.at, *parts),
     }
 

@@ -3,8 +3,11 @@
 from collections import Counter
 from typing import Any
 
-from armillary.reading import Holder, Speaker
+from armillary.reading import Holder, Modality, Speaker
 from armillary.system import System
+
+USUAL = {"voice": "author", "modality": Modality.ASSERTED.value}
+"""What goes without saying; `ui/src/unpack.ts` says it."""
 
 
 class Voices:
@@ -31,12 +34,17 @@ class Voices:
         """A holder as a person would name them; from now on the holder is among the voices."""
         return self._names[self.id_of(holder)]
 
-    def rows(self, claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def told(self, holder: Holder, modality: Modality) -> dict[str, str]:
+        """Who says something and how, without what is usual: the author, plainly."""
+        told = {"voice": self.id_of(holder), "modality": modality.value}
+        return {name: value for name, value in told.items() if value != USUAL[name]}
+
+    def rows(self) -> list[dict[str, Any]]:
         """Everybody who was asked for so far, who claims most first."""
-        spoken = Counter(claim["voice"] for claim in claims)
         manners: dict[str, Counter[str]] = {}
-        for claim in claims:
-            manners.setdefault(claim["voice"], Counter())[claim["modality"]] += 1
+        for claim in self._system.claims:
+            manners.setdefault(self.id_of(claim.holder), Counter())[claim.modality.value] += 1
+        spoken = Counter({key: manner.total() for key, manner in manners.items()})
         quoted = Counter(self.id_of(quotation.speaker) for quotation in self._system.quotations)
         order = sorted(self._names, key=lambda key: (-spoken[key], -quoted[key]))
         return [
