@@ -15,6 +15,7 @@ import resource
 import time
 from collections.abc import Iterator
 from itertools import pairwise
+from math import log
 from pathlib import Path
 
 import networkx as nx
@@ -65,7 +66,11 @@ def curve(sizes: list[int]) -> None:
             f"{size:8,} {len(system.factors):8,} {spent[-1][1]:8.2f} {spent[-1][1] / size * 1e6:9.0f} {megabytes:6.0f}"
         )
     for (small, before), (large, after) in pairwise(spent):
-        print(f"  {large / small:.0f} times the claims take {after / before:.1f} times as long")
+        print(
+            f"  {large / small:.0f} times the claims take {after / before:.1f} times as long: "
+            f"exponent {log(after / before) / log(large / small):.2f}, "
+            f"n log n would have {1 + log(log(large) / log(small)) / log(large / small):.2f}"
+        )
 
 
 def findings(size: int, chance: random.Random) -> Iterator[Findings]:

@@ -5,20 +5,21 @@
 
 `add` cuts a text into documents of W words, each beginning a little later than the one before, and adds
 them to a fresh corpus with each number of workers; then once more, with nothing changed. Speed is beside that of
-the first number. Memory is the peak of the largest process. `ask` fills a corpus with claims that a
+the first number. Memory is the largest process below the run (of Ray: its workers) after a tenth, a half and all
+of the first run. `ask` fills a corpus with claims that a
 generator makes (zipfian factors, 200 holders, 150 years) and asks each question three times; the
 middle one counts. Figures and their machine stand in docs/scale.md.
 """
 
 import argparse
 import random
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from threading import Event, Thread
 
 import duckdb
 
@@ -71,25 +72,52 @@ def add(place: Path, chosen: argparse.Namespace) -> None:
         start = moments.randrange(len(words) - chosen.words)
         (folder / f"{number:05}.txt").write_text(" ".join(words[start : start + chosen.words]))
     print(
-        "| workers | documents a second | beside the first | second run, share of the first | peak MB |"
+        "| workers | documents a second | beside the first | second run, share of the first | "
+        "MB after a tenth, half, all |"
     )
     print("|---|---|---|---|---|")
     base = 0.0
     for workers in chosen.workers:
         corpus = place / f"{workers}.armillary"
-        first, second = (_run(folder, corpus, workers) for _ in range(2))
+        (first, memory), (second, _) = (_run(folder, corpus, workers) for _ in range(2))
         rate = chosen.documents / first
         base = base or rate
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"| {workers} | {rate:.1f} | {rate / base:.2f} | {second / first:.2%} | {peak:.0f} |")
+        over_time = ", ".join(f"{memory[int(len(memory) * share)]:.0f}" for share in (0.1, 0.5, 0.999))
+        print(
+            f"| {workers} | {rate:.2f} | {rate / base:.2f} | {second / first:.2%} ({second:.1f} s) | {over_time} |",
+            flush=True,
+        )
 
 
-def _run(folder: Path, corpus: Path, workers: str) -> float:
+def _run(folder: Path, corpus: Path, workers: str) -> tuple[float, list[float]]:
+    """Seconds, and the megabytes of the largest process that reads, moment by moment."""
     command = [sys.executable, "-m", "armillary", "corpus", "add", str(folder), "--to", str(corpus)]
-    began = time.perf_counter()
     engine = ["--ray", "auto"] if workers == "ray" else ["--workers", workers]
-    subprocess.run([*command, *engine], check=True)
-    return time.perf_counter() - began
+    began = time.perf_counter()
+    with subprocess.Popen([*command, *engine]) as run:
+        memory, over = list[float](), Event()
+        Thread(target=_watch, args=(run.pid, memory, over), daemon=True).start()
+        code = run.wait()
+        over.set()
+    if code:
+        raise SystemExit(code)
+    return time.perf_counter() - began, memory
+
+
+def _watch(leader: int, memory: list[float], over: Event) -> None:
+    """Note every second how large the largest process is that a run has started, by Linux's own account."""
+    while not over.wait(1.0):
+        below, held = {leader}, 0.0
+        for process in sorted(Path("/proc").glob("[0-9]*"), key=lambda path: int(path.name)):
+            try:
+                fields = (process / "stat").read_text().rpartition(")")[2].split()
+            except OSError:  # it has ended
+                continue
+            if int(fields[1]) in below and int(process.name) != leader:
+                below.add(int(process.name))
+                held = max(held, int(fields[21]) * 4096 / 1e6)
+        memory.append(held)
+    memory.append(memory[-1] if memory else 0.0)
 
 
 def ask(place: Path, claims: int) -> None:

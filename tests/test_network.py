@@ -35,6 +35,21 @@ SAID = st.lists(
     st.tuples(st.sampled_from(ACTORS), st.sampled_from(MATTERS), st.booleans()), min_size=1, max_size=30
 )
 
+SAMPLE = [
+    (actor, matter, agrees == "+")
+    for actor, told in {
+        "EEA": "economy- economy- carbon- carbon+",
+        "Senate": "economy- law+ economy- carbon- law+",
+        "EPA": "law+ law+ law+ law+ law+ law+ economy- law+ law+ law+ law+",
+        "ASE": "carbon+ law+ gases+ carbon+",
+        "Sierra": "real+ carbon+ economy+ gases+ law+ economy+",
+        "PIRG": "real+ real+ economy+ gases+ carbon+ trade+",
+        "NPRA": "economy- law- law- economy-",
+    }.items()
+    for matter, agrees in ((word[:-1], word[-1]) for word in told.split())
+]
+"""Who is for or against what in the sample that comes with Discourse Network Analyzer, in short names."""
+
 
 def system_of(said: Sequence[tuple[str, str, bool]]) -> System:
     """A system with these positions, each on words of its own."""
@@ -101,6 +116,20 @@ def test_ties_between_actors_are_those_of_dna(
     for a, b in combinations(spoken, 2):
         pair = frozenset((ACTORS[a], ACTORS[b]))
         assert ties.get(pair, 0.0) == pytest.approx(dna(counts, a, b, kind, normalise), abs=1e-6)
+
+
+def test_the_sample_of_dna_gives_the_values_that_dna_publishes() -> None:
+    """What rDNA's own tests (`test-network.R`, `test-backbone.R`) expect of the 40 statements of its `sample.dna`."""
+    every = {count: relate(system_of(SAMPLE), Kind.IGNORE, Normalise.NO, count) for count in Count}
+    found = every[Count.EACH]
+    assert sum(node.positions for node in found.nodes) == 40
+    assert len({(actor, matter) for actor, matter, _ in SAMPLE}) == 22
+    assert (len(found.nodes), len(found.ties)) == (7, 21)
+    assert 2 * sum(tie.weight for tie in found.ties) == 276  # DNA's matrix has each pair twice
+    labels = {node.key: node.label for node in found.nodes}
+    ties = {frozenset((labels[tie.one], labels[tie.other])): tie.weight for tie in found.ties}
+    assert (ties[frozenset(("EPA", "ASE"))], ties[frozenset(("EPA", "EEA"))]) == (10, 2)
+    assert sum(node.positions for node in every[Count.DOCUMENT].nodes) == 23
 
 
 @given(SAID)

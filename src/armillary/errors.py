@@ -3,7 +3,8 @@
     ArmillaryError                  catch this to catch all of them
     ├── SourceError                 one document could not be read; the others still can
     │   ├── EncodingError           the bytes are text in an encoding that must be named (`--encoding`)
-    │   └── NothingToRead           the document holds no words
+    │   ├── NothingToRead           the document holds no words
+    │   └── ReviewError             the corrections beside a document are damaged; nothing in them was changed
     ├── HoldingsError               what a document is to be held against (`--sources`, `--facts`) cannot be read
     ├── WordsError                  offsets and words disagree: nothing without its words
     ├── ModelFileError              a model file is damaged, foreign or newer; carries the path of the fault
@@ -43,6 +44,10 @@ class HoldingsError(ArmillaryError):
     """A folder of sources or a table of facts that cannot be used; no document was looked at yet."""
 
     exit_code = 3
+
+
+class ReviewError(SourceError):
+    """The review file beside a document is damaged, or says what cannot be. The message names the line."""
 
 
 class WordsError(ArmillaryError):

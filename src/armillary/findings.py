@@ -1,4 +1,4 @@
-"""Nouns: what the text says. Figure, Series, Quotation, Work, Event, Claim, Position, Findings.
+"""Nouns: what the text says. Figure, Series, Quotation, Work, Event, Claim, Position, Corrections, Findings.
 
 Everything is somebody's claim: what can be held has a holder and a modality. Nothing here is merged
 or judged; that a claim and another are about the same thing is for `assemble` to say.
@@ -144,8 +144,38 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a person says of merges: pairs of wordings that name one thing, and pairs that do not.
+
+    Wordings are given as the text has them; capitals and line ends do not count. One that no text has
+    changes nothing.
+    """
+
+    one: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a person's corrections did to the findings of a document.
+
+    `applied`: how many found their words; `lost`: those that did not, in words. `numbers`: the number of each claim
+    as it was read, so that rejecting one leaves the ids of all others. `of_factors` and `of_actors`: merges.
+    """
+
+    applied: int = 0
+    lost: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    of_factors: Corrections = Corrections()
+    of_actors: Corrections = Corrections()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one document says, each kind in the order of the text. `notes`: what was left out, in words."""
+    """All that one document says, each kind in the order of the text.
+
+    `notes`: what was left out, in words. `corrected`: what a person's corrections did; None where nobody made any.
+    """
 
     document: Document
     mentions: tuple[Mention, ...] = ()
@@ -158,3 +188,4 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     positions: tuple[Position, ...] = ()
     notes: tuple[str, ...] = ()
+    corrected: Corrected | None = None

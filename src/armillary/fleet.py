@@ -26,6 +26,8 @@ TRIES_ON_A_CLUSTER = 4
 """The same with Ray, where a worker also goes because its machine does, and that more than once."""
 WAITING = 2
 """Jobs that are handed to Ray for each of its processors: one in work and one that waits for it."""
+PATIENCE = 30.0
+"""Seconds without an answer from a cluster after which it is asked whether anybody works there."""
 _ENDING = 2.0  # seconds that a worker has to end by itself
 _SPAWN = get_context("spawn")  # a forked child would keep the pipes of the others open
 
@@ -108,11 +110,14 @@ class Ray:
     """Does jobs on a cluster of Ray, which loads the models once in each of its processes.
 
     `address` is that of a cluster, or "auto": the one that runs here, else one that is started here and
-    ends with the run. Machines may join and leave meanwhile. Each needs the same Armillary.
+    ends with the run. Machines may join and leave meanwhile. Each needs the same Armillary. `tell` is
+    given one line, once, where nobody on the cluster seems to work.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, tell: Callable[[str], None] = lambda _: None) -> None:
         self.address = address
+        self.tell = tell
+        self._answered = self._told = False
 
     def run(
         self, work: Callable[[Job], Answer], jobs: Iterable[Job]
@@ -141,7 +146,7 @@ class Ray:
                     busy[task.remote(work, job)] = cast("Job", job)
                 if not busy:
                     return
-                for done in ray.wait(list(busy), num_returns=1)[0]:
+                for done in self._ready(ray, list(busy)):
                     job = busy.pop(done)
                     try:
                         yield job, ray.get(done)
@@ -151,6 +156,31 @@ class Ray:
         finally:
             if began_here:
                 ray.shutdown()
+
+    def _ready(self, ray: Any, busy: list[Any]) -> list[Any]:  # noqa: ANN401  see `_ray`
+        """What is done next, waited for as long as it takes; a cluster where nobody works is told of once.
+
+        A long document may keep a worker busy for longer than our patience. So an answer before this one,
+        on a cluster that still has processors, is taken for a sign that somebody works.
+        """
+        while True:
+            done: list[Any] = ray.wait(busy, num_returns=1, timeout=PATIENCE)[0]
+            processors = int(ray.cluster_resources().get("CPU", 0)) if not done else None
+            if processors == 0:
+                self._tell_once("the cluster of Ray has no processor to read with")
+            elif not done and not self._answered:
+                self._tell_once(f"no worker of the cluster of Ray has answered for {PATIENCE:.0f} s")
+            if done:
+                self._answered = True
+                return done
+
+    def _tell_once(self, line: str) -> None:
+        if not self._told:
+            self._told = True
+            self.tell(
+                f"{line}; still waiting. `ray status` tells which machines are there and what they wait for; "
+                "each needs this version of Armillary. Ctrl-C stops, and the next run goes on from here"
+            )
 
 
 def _ray() -> Any:  # noqa: ANN401  a module that need not be there

@@ -1,26 +1,11 @@
-"""Nouns: what came of checking one file. Aside, Orphan, Outcome."""
+"""Nouns: what came of checking one file. Orphan, Outcome."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from armillary.held import Held
+from armillary.review import Aside
 from armillary.system import Problem, System
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A finding that the reader looked at and set aside, known by its words and never by its place.
-
-    `quote` are the words of the finding, `prefix` and `suffix` those around them, `against` the words of the
-    other passages of the clash. White space counts as one space in all of them.
-    """
-
-    code: str
-    because: str
-    quote: str
-    prefix: str
-    suffix: str
-    against: tuple[str, ...] = ()
 
 
 class Lost(StrEnum):
@@ -34,7 +19,7 @@ class Lost(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """An entry of the set-aside file that belongs to no finding."""
+    """An entry of the review file that belongs to no finding."""
 
     aside: Aside
     why: Lost

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from armillary import wire
+from armillary import filing, wire
 from armillary.annotate import annotate
 from armillary.assemble import assemble
 from armillary.assemble.parting import part as taken_apart
@@ -18,6 +18,7 @@ from armillary.check.choosing import chosen
 from armillary.compare import compare as side_by_side
 from armillary.comparison import Comparison, Part
 from armillary.consult import consult
+from armillary.correct import correct
 from armillary.extract import extract
 from armillary.findings import Findings
 from armillary.gather import sources, tables
@@ -56,7 +57,19 @@ def build(*sources: Source, settings: Settings | None = None, holdings: Holdings
 def findings_of(
     source: Source, settings: Settings, progress: Progress = lambda _, __, ___: None
 ) -> Findings:
-    """One document as far as it goes alone: read, annotated and extracted."""
+    """One document as far as it goes alone: read, annotated, extracted, and corrected by its review file.
+
+    Errors: `SourceError` where it cannot be read, `ReviewError` where the file beside it is damaged.
+    """
+    review = filing.load(filing.beside(Path(source))) if isinstance(source, Path | str) else None
+    found = as_read(source, settings, progress)
+    return correct(found, review) if review and (review.claims or review.names) else found
+
+
+def as_read(
+    source: Source, settings: Settings, progress: Progress = lambda _, __, ___: None
+) -> Findings:
+    """One document as it is read, without what a person corrected."""
     document = read(source, settings, partial(progress, str(source), "read"))
     reading = annotate(document, settings.language_model, partial(progress, document.name, "annotate"))
     return extract(reading, settings.witnesses, partial(progress, document.name, "extract"))

@@ -110,18 +110,6 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
-    """What a person says of merges: pairs of wordings that name one thing, and pairs that do not.
-
-    Wordings are given as the text has them; capitals and line ends do not count. One that no text has
-    changes nothing.
-    """
-
-    one: tuple[tuple[str, str], ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts or speaks. `mentions` are all places where the text names them, by any name.
 

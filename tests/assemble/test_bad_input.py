@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from armillary import build, wire
 from armillary.assemble import actors
-from armillary.findings import Findings, Quotation
+from armillary.findings import Corrections, Findings, Quotation
 from armillary.read import Bytes
 from armillary.reading import ActorKind, Mention, VoiceKind
-from armillary.system import Corrections, System
+from armillary.system import System
 from armillary.text import Document
 
 

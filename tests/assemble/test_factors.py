@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from armillary.assemble import assemble, factors
 from armillary.assemble.factors.label import LONGEST, label
 from armillary.assemble.factors.wording import parse
-from armillary.findings import Argument, Claim, Findings, Sign
+from armillary.findings import Argument, Claim, Corrections, Findings, Sign
 from armillary.reading import ActorKind, Mention, Modality, Speaker
 from armillary.settings import Settings
-from armillary.system import Actor, Because, Corrections, Factor, System
+from armillary.system import Actor, Because, Factor, System
 from armillary.text import Document, Passage
 
 NAMES = (

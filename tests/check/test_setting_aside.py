@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armillary import build
-from armillary.check.setting_aside import add, beside, entry_for, load, parted
-from armillary.errors import SettingsError
+from armillary.check.setting_aside import entry_for, parted
+from armillary.errors import ReviewError
+from armillary.filing import beside, load, put
 from armillary.outcome import Lost, Outcome
 from armillary.read import Bytes
 from armillary.system import System
@@ -75,23 +76,23 @@ def test_an_entry_is_told_where_nothing_is_found_any_more() -> None:
 def test_what_is_written_comes_back(because: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("aside") / "x.toml"
     aside = entry_for(system_of("🌍 “שלום” It was Friday, 8 May 1912 e\u0301").problems[0], because)
-    add(path, aside)
-    add(path, aside)
-    assert load(path) == (aside, aside)
+    put(path, aside)
+    put(path, aside)
+    assert load(path).asides == (aside,)
 
 
 def test_what_the_person_wrote_into_the_file_stays(tmp_path: Path) -> None:
     path = beside(tmp_path / "bridge.txt")
     path.write_text("# mine\n", encoding="utf-8")
-    add(path, entry_for(system_of(TEXT).problems[0], "We know."))
-    assert path.name == "bridge.txt.set-aside.toml"
+    put(path, entry_for(system_of(TEXT).problems[0], "We know."))
+    assert path.name == "bridge.txt.review.toml"
     assert path.read_text(encoding="utf-8").startswith("# mine\n")
 
 
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ("[[aside]]\ncode = 3", "entry 1 needs the texts code, because"),
+        ("[[aside]]\ncode = 3", r"line 1: the entry \[\[aside\]\] needs the text code"),
         ("aside = 3", "under a line"),
         ("[[aside]", "cannot read"),
     ],
@@ -99,5 +100,5 @@ def test_what_the_person_wrote_into_the_file_stays(tmp_path: Path) -> None:
 def test_a_damaged_file_is_refused_in_words(tmp_path: Path, lines: str, said: str) -> None:
     path = tmp_path / "x.toml"
     path.write_text(lines, encoding="utf-8")
-    with pytest.raises(SettingsError, match=said):
+    with pytest.raises(ReviewError, match=said):
         load(path)

@@ -2,15 +2,17 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from armillary.errors import SettingsError
-from armillary.fleet import TRIES_ON_A_CLUSTER, Lost, Ray, _ray
+from armillary.fleet import PATIENCE, TRIES_ON_A_CLUSTER, Lost, Ray, _ray
 from armillary.gathering import gather
 from armillary.keep import opened
 from armillary.settings import Settings
@@ -84,7 +86,62 @@ def test_a_worker_and_a_machine_go_and_nothing_is_lost_or_twice(cluster: Any) ->
     assert sorted(done) == list(range(24))
 
 
+class Silent:
+    """A cluster that answers only after it was asked so often, and has so many processors."""
+
+    class exceptions:  # noqa: N801  as Ray names it
+        RayError = RuntimeError
+
+    def __init__(self, silences: int, processors: int) -> None:
+        self.silences, self.processors = silences, processors
+
+    def is_initialized(self) -> bool:
+        return True
+
+    def remote(self, **_: int) -> Any:
+        def task(_: Any) -> Any:
+            return SimpleNamespace(remote=lambda work, job: (work, job))
+
+        return task
+
+    def cluster_resources(self) -> dict[str, float]:
+        return {"CPU": float(self.processors)} if self.processors else {}
+
+    def wait(self, busy: list[Any], num_returns: int, timeout: float) -> tuple[list[Any], list[Any]]:
+        assert timeout == PATIENCE
+        self.silences -= 1
+        return ([], busy) if self.silences >= 0 else (busy[:num_returns], busy[num_returns:])
+
+    def get(self, reference: tuple[Any, int]) -> int:
+        work, job = reference
+        return int(work(job))
+
+
+@pytest.mark.parametrize(
+    ("silences", "processors", "told"),
+    [(0, 1, None), (3, 1, "no worker of the cluster"), (3, 0, "no processor to read")],
+)
+def test_a_cluster_on_which_nobody_works_is_told_of_once_and_waited_for(
+    monkeypatch: pytest.MonkeyPatch, silences: int, processors: int, told: str | None
+) -> None:
+    """Below `uv run` no worker of Ray could start, and the run waited for ever without a word."""
+    monkeypatch.setitem(sys.modules, "ray", Silent(silences, processors))
+    lines: list[str] = []
+    assert dict(Ray("auto", lines.append).run(abs, [-1, -2, -3])) == {-1: 1, -2: 2, -3: 3}
+    assert len(lines) == (told is not None)
+    assert all(str(told) in line and "ray status" in line for line in lines)
+
+
+def test_a_long_document_late_in_a_run_is_no_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    cluster = Silent(0, 1)
+    monkeypatch.setitem(sys.modules, "ray", cluster)
+    lines: list[str] = []
+    for number, _ in enumerate(Ray("auto", lines.append).run(abs, range(5))):
+        cluster.silences = 2 if number == 2 else 0
+    assert not lines
+
+
 def test_without_ray_the_way_on_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "ray", None)
+    monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(SettingsError, match=r"armillary\[ray\]"):
         next(Ray("auto").run(abs, [1]))

@@ -25,6 +25,7 @@ from armillary.cli.exporting import export, schema
 from armillary.cli.gathering import corpus
 from armillary.cli.importing import import_
 from armillary.cli.networking import network
+from armillary.cli.reviewing import review
 from armillary.cli.setting_aside import set_aside
 from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
@@ -76,6 +77,7 @@ for command in (
     check,
     explain,
     set_aside,
+    review,
     show,
     compare,
     network,

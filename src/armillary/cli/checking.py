@@ -119,18 +119,19 @@ def refuse_unknown_codes(settings: "Settings") -> None:
 
 def outcome_of(file: str, settings: "Settings", holdings: "Holdings") -> "Outcome":
     """What came of checking a document, or a model that was built before."""
-    from armillary.check.setting_aside import beside, load, parted
+    from armillary.check.setting_aside import parted
+    from armillary.filing import beside, load
     from armillary.pipeline import examine
 
     is_model = Path(file).suffix == ".json"
     system, held = examine(file if is_model else source_of(file), settings, holdings)
-    asides = () if is_model or file == STANDARD else load(beside(Path(file)))
+    asides = () if is_model or file == STANDARD else load(beside(Path(file))).asides
     return replace(parted(file, system, asides), held=held)
 
 
 def _say_what_came(outcomes: "list[Outcome]") -> None:
     """What the person should know beside the findings: what was set aside, and what no longer belongs to any."""
-    from armillary.check.setting_aside import beside
+    from armillary.filing import beside
 
     for outcome in outcomes:
         say_notes(outcome.system)

@@ -95,7 +95,7 @@ def _fleet(workers: int | None, ray: str | None) -> "Fleet":
         if workers is not None:
             message = "--workers and --ray are two ways to read: give one of them"
             raise SettingsError(message)
-        return Ray(ray)
+        return Ray(ray, say)
     number = (os.cpu_count() or 1) if workers is None else workers
     return Pool(number) if number else Alone()
 

@@ -28,10 +28,11 @@ def set_aside(place: str, code: str | None, because: str, **how: str | bool | No
     \b
       armillary set-aside essay.txt:43:12 --because "The Julian calendar is meant."
 
-    The entry stands in essay.txt.set-aside.toml. It is known by its words: edits elsewhere do not touch it, and where
+    The entry stands in essay.txt.review.toml. It is known by its words: edits elsewhere do not touch it, and where
     its words are gone, `armillary check` says so.
     """
-    from armillary.check.setting_aside import add, beside, entry_for
+    from armillary import filing
+    from armillary.check.setting_aside import entry_for
     from armillary.errors import SettingsError
     from armillary.holdings import Holdings
 
@@ -45,8 +46,9 @@ def set_aside(place: str, code: str | None, because: str, **how: str | bool | No
     outcome = outcome_of(parts[1], settings_of(**how), Holdings())
     column = int(parts[3]) if parts[3] else None
     problem = _problem_at(outcome, int(parts[2]), column, code)
-    add(beside(Path(parts[1])), entry_for(problem, because.strip()))
-    say(f"  {beside(Path(parts[1]))}: {problem.code} {problem.message}")
+    path = filing.beside(Path(parts[1]))
+    filing.put(path, entry_for(problem, because.strip()))
+    say(f"  {path}: {problem.code} {problem.message}")
 
 
 def _problem_at(outcome: "Outcome", line: int, column: int | None, code: str | None) -> "Problem":

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from armillary.assemble.actors.named import Named, gather
 from armillary.assemble.actors.ties import RULES, apart, by_hand
 from armillary.assemble.union import Union
-from armillary.findings import Findings
+from armillary.findings import Corrections, Findings
 from armillary.reading import ActorKind
-from armillary.system import Actor, Corrections, Merge
+from armillary.system import Actor, Merge
 
 
 def merge(findings: Sequence[Findings], corrections: Corrections | None = None) -> tuple[Actor, ...]:

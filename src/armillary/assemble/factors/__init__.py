@@ -16,8 +16,8 @@ from armillary.assemble.factors.label import label, named
 from armillary.assemble.factors.naming import Gatherer, Naming
 from armillary.assemble.factors.ties import RULES, Tie
 from armillary.assemble.union import Union
-from armillary.findings import Claim, Findings, Sign
-from armillary.system import Actor, Because, Corrections, Factor, Merge
+from armillary.findings import Claim, Corrections, Findings, Sign
+from armillary.system import Actor, Because, Factor, Merge
 from armillary.text import Passage
 
 

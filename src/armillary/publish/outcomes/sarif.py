@@ -11,8 +11,9 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
-from armillary.outcome import Aside, Outcome
+from armillary.outcome import Outcome
 from armillary.pages import page_of
+from armillary.review import Aside
 from armillary.system import Problem, Severity, System
 from armillary.text import ByteRange, Document, Passage
 
