@@ -1,4 +1,7 @@
-"""Makes the page's template: everything under ui/ becomes one HTML file in src/armillary/publish/.
+"""Makes the page's templates: everything under ui/ becomes two HTML files in src/armillary/publish/.
+
+`template.html` is the report, which asks the network for nothing; `app.html` is the same with what corrects it
+around it, and asks the app that serves it.
 
     python ui/build_page.py
 
@@ -18,13 +21,18 @@ import sys
 from pathlib import Path
 
 UI = Path(__file__).resolve().parent
-TEMPLATE = UI.parent / "src" / "armillary" / "publish" / "template.html"
+PUBLISH = UI.parent / "src" / "armillary" / "publish"
+TEMPLATES = {"index.html": PUBLISH / "template.html", "app.html": PUBLISH / "app.html"}
+"""What each page of ui/ becomes."""
+VITE = UI / "node_modules" / "vite" / "bin" / "vite.js"
 OLDEST_NODE = (20, 19)
 NOT_SOURCES = {"node_modules", "dist", "__pycache__", ".svelte-kit"}
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; "
-    "img-src data:; base-uri 'none'; form-action 'none'"
+    "img-src data:; connect-src {asked}; base-uri 'none'; form-action 'none'"
 )
+ASKED = {"index.html": "'none'", "app.html": "'self'"}
+"""Whom a page may ask for anything."""
 SHIPPED = ("svelte", "d3-zoom")
 """The packages whose code ends up in the page, and whose licences therefore travel with it."""
 
@@ -36,33 +44,38 @@ def main() -> int:
     except BuildError as error:
         sys.stderr.write(f"build_page: {error}\n")
         return 1
-    sys.stderr.write(f"{TEMPLATE.name} {'was made' if made else 'is up to date'}\n")
+    names = " and ".join(template.name for template in TEMPLATES.values())
+    sys.stderr.write(f"{names} {'were made' if made else 'are up to date'}\n")
     return 0
 
 
 class BuildError(Exception):
-    """The template could not be made; the message says what to do."""
+    """A template could not be made; the message says what to do."""
 
 
 def build() -> bool:
-    """Whether the template had to be made."""
+    """Whether the templates had to be made."""
     if is_fresh():
         return False
     node, npm = tools()
     install(node, npm)
-    run(node, UI / "node_modules" / "vite" / "bin" / "vite.js", "build", "--logLevel", "warn")
-    page = finished((UI / "dist" / "index.html").read_text(encoding="utf-8"))
-    beside = TEMPLATE.with_suffix(".tmp")
-    beside.write_text(page, encoding="utf-8", newline="\n")
-    beside.replace(TEMPLATE)
+    for source, template in TEMPLATES.items():
+        mode = source.removesuffix(".html")  # vite.config.ts chooses the page by it
+        run(node, VITE, "build", "--mode", mode, "--logLevel", "error")
+        page = finished((UI / "dist" / source).read_text(encoding="utf-8"), source)
+        beside = template.with_suffix(".tmp")
+        beside.write_text(page, encoding="utf-8", newline="\n")
+        beside.replace(template)
     return True
 
 
 def is_fresh() -> bool:
-    """Whether the template is there, made from these very sources."""
-    if not TEMPLATE.is_file():
-        return False
-    return f'content="{digest_of_sources()}"' in TEMPLATE.read_text(encoding="utf-8")[:2000]
+    """Whether the templates are there, made from these very sources."""
+    digest = f'content="{digest_of_sources()}"'
+    return all(
+        template.is_file() and digest in template.read_text(encoding="utf-8")[:2000]
+        for template in TEMPLATES.values()
+    )
 
 
 def has_node() -> bool:
@@ -140,7 +153,7 @@ def run(node: Path, script: Path, *arguments: str) -> None:
         raise BuildError(message)
 
 
-def finished(page: str) -> str:
+def finished(page: str, source: str) -> str:
     """The page with its security policy, the digest of its sources and the licences of its parts.
 
     The policy names the very scripts and styles of the page by their digests, so that nothing that a
@@ -148,13 +161,14 @@ def finished(page: str) -> str:
     """
     scripts = re.findall(r"<script(?![^>]*application/json)[^>]*>(.*?)</script>", page, flags=re.DOTALL)
     styles = re.findall(r"<style[^>]*>(.*?)</style>", page, flags=re.DOTALL)
-    policy = POLICY.format(scripts=" ".join(map(named, scripts)), styles=" ".join(map(named, styles)))
+    named_all = [" ".join(map(named, parts)) for parts in (scripts, styles)]
+    policy = POLICY.format(scripts=named_all[0], styles=named_all[1], asked=ASKED[source])
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f'  <meta name="armillary-ui" content="{digest_of_sources()}">'
     )
     if page.count("<!--armillary:policy-->") != 1:
-        message = "ui/index.html must hold <!--armillary:policy--> once"
+        message = f"ui/{source} must hold <!--armillary:policy--> once"
         raise BuildError(message)
     return page.replace("<!--armillary:policy-->", head).rstrip() + f"\n<!--\n{licences()}\n-->\n"
 

@@ -7,6 +7,7 @@
 Ids are those of the model as it is built with the corrections, so they are what the page and the tables show.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,14 +15,19 @@ from pathlib import Path
 from armillary import filing
 from armillary.anchor import Anchor, one_line
 from armillary.assemble import assemble
+from armillary.check.setting_aside import entry_for, parted
 from armillary.correct import Ledger, Line, correct, ledger
 from armillary.errors import SettingsError
+from armillary.filing.pen import Pen
 from armillary.findings import Findings, Sign
+from armillary.outcome import Outcome
 from armillary.pipeline import Progress, as_read, join
 from armillary.reading import Modality
-from armillary.review import Correction, Entry, Kind, Review, Same, Verdict
+from armillary.review import Aside, Correction, Entry, Kind, Review, Same, Verdict
 from armillary.settings import Settings
 from armillary.system import System
+
+_CLAIM = re.compile(r"c\d{1,9}", re.ASCII)
 
 
 class Desk:
@@ -33,7 +39,9 @@ class Desk:
     def __init__(
         self, path: Path, settings: Settings, progress: Progress = lambda _, __, ___: None
     ) -> None:
+        self.source = path
         self.path = filing.beside(path)
+        self.pen = Pen(self.path)
         self.settings = settings
         filing.load(self.path)  # told before the long work
         self.read: Findings = as_read(path, settings, progress)
@@ -48,8 +56,12 @@ class Desk:
         return correct(self.read, self.review)
 
     def system(self) -> System:
-        """The checked system as it is corrected now."""
+        """The checked system as it is corrected now, with all its problems."""
         return join([self.findings()], self.settings)
+
+    def outcome(self) -> Outcome:
+        """The same, with the problems that were set aside beside the others."""
+        return parted(self.source.name, self.system(), self.review.asides)
 
     def ledger(self) -> Ledger:
         """All claims, those that were rejected among them, with what was said of each."""
@@ -61,7 +73,7 @@ class Desk:
         if line.said and line.said.verdict is Verdict.ADDED:
             if verdict is Verdict.ACCEPTED:
                 return line.said
-            return filing.remove(self.path, line.said)
+            return self.pen.remove(line.said)
         return self._put(replace(self._entry(line), verdict=verdict), because)
 
     def turn(self, key: str, because: str = "") -> Entry | None:
@@ -105,13 +117,17 @@ class Desk:
         modality: Modality | None = None,
         holder: str | None = None,
         because: str = "",
+        start: int | None = None,
     ) -> Correction:
         """Add a claim by its words: those that say it, and in them once each those of its cause and its effect.
+
+        `start` is the character at which they begin, for words that stand more than once.
 
         Errors: `SettingsError` where the words do not stand in the document, or cannot be told apart.
         """
         flat = self.ledger().flat
         places = flat.all(quote)
+        places = tuple(place for place in places if place.start == start) or places
         if len(places) != 1:
             how = "more than once; take in a few words more" if places else "nowhere in the document"
             message = f"{one_line(quote)[:80]!r} stands {how}"
@@ -131,7 +147,7 @@ class Desk:
         lost = ledger(self.read, Review((entry,))).lost
         if lost:
             raise SettingsError(lost[0])
-        filing.put(self.path, entry)
+        self.pen.put(entry)
         return entry
 
     def same(self, kind: Kind, words: Iterable[str], *, apart: bool = False, because: str = "") -> Same:
@@ -147,14 +163,28 @@ class Desk:
             why = f"{gone[0]!r} stands nowhere in the document" if gone else "name two wordings or more"
             raise SettingsError(why)
         entry = Same(kind, given, apart, because)
-        filing.remove(self.path, replace(entry, apart=not apart))
-        filing.put(self.path, entry)
+        self.pen.remove(replace(entry, apart=not apart))
+        self.pen.put(entry)
+        return entry
+
+    def set_aside(self, key: str, because: str) -> Aside:
+        """Set a finding of the checks aside.
+
+        Errors: `SettingsError` for one that is not there, and without a reason.
+        """
+        problems = self.system().problems
+        if key not in problems or not because.strip():
+            found = key in problems
+            why = "say in a few words why it is set aside" if found else f"no finding has the id {key!r}"
+            raise SettingsError(why)
+        entry = entry_for(problems[key], because.strip())
+        self.pen.put(entry)
         return entry
 
     def undo(self, key: str) -> Entry | None:
         """Take back what was said of a claim. Gives it, None where nothing was."""
         said = self._line(key).said
-        return None if said is None else filing.remove(self.path, said)
+        return None if said is None else self.pen.remove(said)
 
     def words_of(self, key: str) -> tuple[Kind, str]:
         """A factor or an actor by its id, or by any wording of a factor: what it is, and its words."""
@@ -168,8 +198,12 @@ class Desk:
         kind = Kind.ACTORS if named and key.casefold() not in wordings else Kind.FACTORS
         return kind, key
 
+    def said(self, key: str) -> Entry | None:
+        """What stands in the file of a claim."""
+        return self._line(key).said
+
     def _line(self, key: str) -> Line:
-        line = self.ledger().line(int(key[1:])) if key[:1] == "c" and key[1:].isdecimal() else None
+        line = self.ledger().line(int(key[1:])) if _CLAIM.fullmatch(key) else None
         if line is None:
             message = f"{self.path}: no claim has the id {key!r}; `armillary review FILE` lists them"
             raise SettingsError(message)
@@ -204,5 +238,5 @@ class Desk:
     def _put(self, entry: Correction, because: str) -> Entry | None:
         entry = replace(entry, because=because or entry.because)
         if entry.verdict is None and not entry.changes:
-            return filing.remove(self.path, entry)
-        return filing.put(self.path, entry)
+            return self.pen.remove(entry)
+        return self.pen.put(entry)

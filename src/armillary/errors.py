@@ -10,8 +10,8 @@
     ├── ModelFileError              a model file is damaged, foreign or newer; carries the path of the fault
     ├── CorpusError                 a corpus that is in use, damaged, newer, or cannot answer
     ├── OutputError                 the result could not be written; what stood there before still stands
-    ├── SettingsError               a setting or an option that means nothing; the nearest name is offered
-    └── NotYet                      a promised verb or format that this version does not have
+    │   └── Overtaken               somebody else wrote there in between; look at it, and say it again
+    └── SettingsError               a setting or an option that means nothing; the nearest name is offered
 
 Each message says what could not be done, where, and what to do now. Each class carries the exit code
 of the command line, so that the table in `docs/commands.md` and the code cannot drift apart.
@@ -76,13 +76,11 @@ class OutputError(ArmillaryError):
     exit_code = 5
 
 
+class Overtaken(OutputError):
+    """What was to be changed is no longer what it was when it was looked at. Nothing was overwritten."""
+
+
 class SettingsError(ArmillaryError):
     """An unknown setting, option value or table name."""
-
-    exit_code = 2
-
-
-class NotYet(ArmillaryError):
-    """A verb or a format that is promised and not there yet."""
 
     exit_code = 2

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from armillary import errors
-from armillary.cli import PROMISED, armillary
+from armillary.cli import armillary
 from armillary.publish import FORMS
 from armillary.read import FORMATS
 from armillary.read.formats import Format
@@ -51,11 +51,6 @@ def test_each_option_has_help_and_stands_in_its_section(
 def test_no_section_tells_of_a_command_that_is_not_there() -> None:
     told = [title.removeprefix("armillary ") for title in SECTIONS if title.startswith("armillary ")]
     assert sorted(told) == [name for name, _ in COMMANDS]
-
-
-@pytest.mark.parametrize("name", PROMISED)
-def test_each_promised_command_is_said_to_be_promised(name: str) -> None:
-    assert f"`armillary {name}`" in SECTIONS["Promised"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,13 +5,19 @@ import { here, select, walk } from "./selection.svelte";
 
 const pane = document.getElementById("text")!;
 const pieces = new Map<string, HTMLElement[]>();
-for (const piece of pane.querySelectorAll<HTMLElement>("[data-ids]")) {
-  for (const id of idsOf(piece)) {
-    const found = pieces.get(id);
-    if (found) found.push(piece);
-    else pieces.set(id, [piece]);
+
+/** Learn where every id stands: when the page starts, and when another text was put into it. */
+export function learn(): void {
+  pieces.clear();
+  for (const piece of pane.querySelectorAll<HTMLElement>("[data-ids]")) {
+    for (const id of idsOf(piece)) {
+      const found = pieces.get(id);
+      if (found) found.push(piece);
+      else pieces.set(id, [piece]);
+    }
   }
 }
+learn();
 
 /** What is marked over a piece, the shortest first; numbers after what is said about them. */
 function idsOf(piece: HTMLElement): string[] {

@@ -4,8 +4,8 @@ Results go to standard output, words about them to standard error. Exit codes:
 
     0  done, nothing found          3    a document could not be read
     1  `check` found something      4    a model or corpus is damaged, foreign or newer
-    2  the command makes no sense,  5    the result could not be written
-       or is not there yet          130  stopped with Ctrl-C
+    2  the command makes no sense   5    the result could not be written
+                                    130  stopped with Ctrl-C
 
 Heavy modules are imported inside the commands, so that `--help` answers at once.
 """
@@ -26,33 +26,24 @@ from armillary.cli.gathering import corpus
 from armillary.cli.importing import import_
 from armillary.cli.networking import network
 from armillary.cli.reviewing import review
+from armillary.cli.serving import serve
 from armillary.cli.setting_aside import set_aside
 from armillary.cli.showing import show
 from armillary.cli.simulating import simulate, why
 from armillary.cli.taking_away import without
-from armillary.errors import ArmillaryError, NotYet
+from armillary.errors import ArmillaryError
 
-PROMISED = ("serve",)
 INTERRUPTED = 130
 BUG = 70
 
 
 class Verbs(click.Group):
-    """The commands in the order of the road. One that is promised says so instead of *no such command*."""
+    """The commands in the order of the road."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order in which they were added."""
         del ctx
         return list(self.commands)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command of these words."""
-        if args and args[0] in PROMISED:
-            message = f"'armillary {args[0]}' is promised and not there yet; there are {', '.join(self.commands)}"
-            raise NotYet(message)
-        return super().resolve_command(ctx, args)
 
 
 @click.group(
@@ -78,6 +69,7 @@ for command in (
     explain,
     set_aside,
     review,
+    serve,
     show,
     compare,
     network,

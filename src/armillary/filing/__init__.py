@@ -17,6 +17,7 @@ block and leaves all others, and what a person wrote between them, as they stand
 
 from pathlib import Path
 
+from armillary.errors import Overtaken
 from armillary.filing import blocks, keeping, rows
 from armillary.review import Entry, Review
 
@@ -41,37 +42,45 @@ def load(path: Path) -> Review:
     return rows.review(path, blocks.cut(path, keeping.text_of(path)))
 
 
-def put(path: Path, entry: Entry) -> Entry | None:
+class Anything:
+    """Stands for whatever is in the file."""
+
+
+ANYTHING = Anything()
+
+
+def put(path: Path, entry: Entry, over: Entry | Anything | None = ANYTHING) -> Entry | None:
     """Write an entry into a review file, over the one that speaks of the same. Gives the one that stood there.
 
-    Errors: `ReviewError` where the file is damaged, `OutputError` where it cannot be written; it is then as it was.
+    `over` is what must stand there, None for nothing.
+
+    Errors: `ReviewError` where the file is damaged, `OutputError` where it cannot be written, `Overtaken` where
+    something else stands there; it is then as it was.
     """
-    return _changed(path, entry, rows.toml(entry))
+    return _changed(path, entry, rows.toml(entry), over)
 
 
-def remove(path: Path, entry: Entry) -> Entry | None:
+def remove(path: Path, entry: Entry, over: Entry | Anything | None = ANYTHING) -> Entry | None:
     """Take the entry out that speaks of the same as this one. Gives it, or None where there was none."""
-    return _changed(path, entry, None)
+    return _changed(path, entry, None, over)
 
 
-def _changed(path: Path, entry: Entry, written: str | None) -> Entry | None:
+def _changed(
+    path: Path, entry: Entry, written: str | None, over: Entry | Anything | None
+) -> Entry | None:
     before: Entry | None = None
 
     def edit(text: str) -> str:
         nonlocal before
         parts = blocks.cut(path, text)
-        before = next(
-            (
-                stood
-                for part in parts.blocks
-                if rows.key(stood := rows.entry(path, part)) == rows.key(entry)
-            ),
-            None,
-        )
+        stood = [rows.entry(path, part) for part in parts.blocks]
+        before = next((one for one in stood if rows.key(one) == rows.key(entry)), None)
+        if not isinstance(over, Anything) and before != over:
+            message = f"{path}: this was changed in between, in another window or in the file; nothing was overwritten"
+            raise Overtaken(message)
         if written is not None and before == entry:
             return text
-        order = [rows.key(rows.entry(path, part)) for part in parts.blocks]
-        return blocks.joined(parts, order, rows.key(entry), written, HEAD)
+        return blocks.joined(parts, [rows.key(one) for one in stood], rows.key(entry), written, HEAD)
 
     keeping.change(path, edit)
     return before

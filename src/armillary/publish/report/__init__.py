@@ -1,6 +1,7 @@
 """Report: a system as one HTML file, which opens from disk and asks the network for nothing."""
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 
 from armillary.comparison import Comparison
@@ -19,9 +20,14 @@ def render(system: System, comparison: Comparison | None = None) -> str:
 
     Errors: `OutputError` where the template was not built.
     """
+    return filled(template(), fillings(system, comparison))
+
+
+def fillings(system: System, comparison: Comparison | None = None) -> dict[str, str]:
+    """What goes into the `HOLES` of a template, in their order."""
     model = facts.page(system, comparison)
     shared = across.shared_words(comparison) if comparison else []
-    fillings = {
+    return {
         "title": prose.escaped(model["title"]),
         "heading": prose.escaped(model["title"]),
         "counts": prose.escaped(model["counts"]),
@@ -29,14 +35,20 @@ def render(system: System, comparison: Comparison | None = None) -> str:
         "table": table.claims(system),
         "model": in_script(model),
     }
-    rest = template()
+
+
+def filled(rest: str, contents: Mapping[str, str]) -> str:
+    """A template with each of its holes filled, once.
+
+    Errors: `OutputError` for a template of another version.
+    """
     page = []
-    for hole in HOLES:
+    for hole, content in contents.items():
         before, found, rest = rest.partition(f"<!--armillary:{hole}-->")
         if not found:
             message = f"the page's template has no place for {hole}: run `make ui` to build it anew"
             raise OutputError(message)
-        page += [before, fillings[hole]]
+        page += [before, content]
     return "".join([*page, rest])
 
 
@@ -45,12 +57,12 @@ def in_script(model: object) -> str:
     return json.dumps(model, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
-def template() -> str:
-    """The page without a model, as `ui/build_page.py` made it.
+def template(name: str = "template.html") -> str:
+    """The page without a model, as `ui/build_page.py` made it: the report, or that of the app (`app.html`).
 
     Errors: `OutputError` where it is missing.
     """
-    file = files("armillary.publish") / "template.html"
+    file = files("armillary.publish") / name
     if not file.is_file():
         message = f"the page's template {file} is missing: run `make ui` to build it"
         raise OutputError(message)
