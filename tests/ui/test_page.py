@@ -274,6 +274,31 @@ def test_claims_are_filtered_by_who_says_them_and_the_address_says_so(open_page:
     assert "who=" not in page.page.url
 
 
+LABELS = """() => {
+  const frame = document.querySelector('.frame').getBoundingClientRect();
+  const boxes = [...document.querySelectorAll('.frame .factor rect')].map(one => one.getBoundingClientRect());
+  const tools = document.querySelector('.tools').getBoundingClientRect();
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return {
+    pixels: 13 * document.querySelector('.frame .factor text').getScreenCTM().a,
+    outside: boxes.filter(box => box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom).length,
+    colliding: boxes.filter((box, place) => [tools, ...boxes.slice(place + 1)].some(other => meet(box, other))).length,
+  };
+}"""
+
+
+@pytest.mark.parametrize("source", ["rents", "july-1914.md", "july-1914-reply.md"])
+def test_the_map_opens_with_labels_that_can_be_read_and_none_over_another(
+    open_page: Open, source: str
+) -> None:
+    """It opened at half its size, with labels of 6.5 pixels and factors cut off at the border."""
+    system = rents() if source == "rents" else armillary.build(ROOT / "examples" / source)
+    page = open_page(system, width=1280, height=800)
+    seen = page.page.evaluate(LABELS)
+    assert seen["pixels"] >= 10.99
+    assert (seen["outside"], seen["colliding"]) == (0, 0)
+
+
 def test_the_steps_around_a_factor_grow_and_shrink(open_page: Open) -> None:
     page = open_page(rents(), "f1")
     near = page.page.locator(".factor.near").count()

@@ -4,12 +4,20 @@
 import { select as element } from "d3-selection";
 import { zoom as zooming, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
 
+import type { Point } from "./model";
+
 export type Borders = [left: number, top: number, right: number, bottom: number];
 
 const CLOSEST = 1.15;
 const SLIDE = 0.45;
 /** How far a large map is drawn beyond its pane, on each side, as a part of the pane. */
 export const BEYOND = 0.5;
+
+/** Where a pane begins that is so long and shows a part: all of it in the middle, or what is to be seen. */
+function along(start: number, end: number, see: number, length: number): number {
+  if (end - start <= length) return (start + end - length) / 2;
+  return Math.min(Math.max(see - length / 2, start), end - length);
+}
 
 export class Camera {
   /** What is drawn. */
@@ -65,12 +73,16 @@ export class Camera {
     this.view = at;
   }
 
-  /** A part of the map, as large as the pane allows. */
-  fill([left, top, right, bottom]: Borders, least = 0): void {
-    const { width, height } = this.size;
-    if (!this.#frame || !width || !height) return;
+  /**
+   * A part of the map, as large as the pane allows but for what is kept free at its right. Where it would be
+   * smaller than the least, it is cut, and `see` stands as near to the middle of the pane as the part reaches.
+   */
+  fill([left, top, right, bottom]: Borders, { least = 0, right: free = 0, see }: { least?: number; right?: number; see?: Point | undefined } = {}): void {
+    const [width, height] = [this.size.width - free, this.size.height];
+    if (!this.#frame || width <= 0 || !height) return;
     const scale = Math.max(least, Math.min(CLOSEST, width / (right - left), height / (bottom - top)));
-    const [x, y] = [(width - (right + left) * scale) / 2, (height - (bottom + top) * scale) / 2];
+    const [seenX, seenY] = see ?? [(left + right) / 2, (top + bottom) / 2];
+    const [x, y] = [along(left, right, seenX, width / scale) * -scale, along(top, bottom, seenY, height / scale) * -scale];
     element(this.#frame).call(this.#zoom.transform, zoomIdentity.translate(x, y).scale(scale));
   }
 

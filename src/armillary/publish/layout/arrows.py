@@ -39,7 +39,7 @@ ROUND = 3
 MIDDLE = np.array([0.5])
 NOTHING = np.zeros((0, 2))
 SAMPLES = np.linspace(0.0, 1.0, 25)
-MARGIN = 30.0
+MARGIN = 16.0
 
 
 @dataclass(slots=True)

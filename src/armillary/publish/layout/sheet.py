@@ -31,7 +31,7 @@ CLEAR = 15.0
 CLEAR_OF_ARROWS = 34.0
 """Kept free around the straight line of an arrow, which is drawn with a bend."""
 
-SHAPE = 1.4
+SHAPE = 1.65
 """Width by height of the pane."""
 
 

@@ -9,8 +9,13 @@ from armillary.system import System
 Json = dict[str, Any]
 
 MOST_FACTORS = 32
-"""Factors on the map at first: as many labels as can be read in a pane of 850 by 620 pixels. Beyond that
-no layout helps: we show a part, not a smaller everything."""
+"""Factors on the map at first, at most. Beyond that no layout helps: we show a part, not a smaller everything."""
+
+FEWEST_FACTORS = 8
+
+OPENING = (850.0, 500.0)
+"""The map at first fits into so much, so that its labels have 11 pixels in a window of 1280 by 800: the pane
+has 724 by 425 there under a title of two lines, and the labels of a map at full size have 13 pixels."""
 
 FEWEST_GROUPS = 2
 """One group alone tells nothing that the map does not."""
@@ -18,24 +23,41 @@ FEWEST_GROUPS = 2
 
 def maps(system: System) -> list[Json]:
     """The map to begin with and, where that leaves factors out, the map of all."""
-    labels = {key: factor.label for key, factor in system.factors.items()}
-    links = {key: (link.cause, link.effect) for key, link in system.links.items()}
-    loops = [loop.links for loop in system.loops]
-    chosen = strongest(system)
-    few = {key: ends for key, ends in links.items() if chosen.issuperset(ends)}
-    first = lay_out(
-        {key: label for key, label in labels.items() if key in chosen},
-        few,
-        [loop for loop in loops if all(key in few for key in loop)],
-    )
-    if len(chosen) == len(labels):
+    first = opening(system)
+    if len(first.boxes) == len(system.factors):
         return [_map(first)]
-    return [_map(first), _map(lay_out(labels, links, loops))]
+    return [_map(first), _map(_drawn(system, set(system.factors.ids)))]
 
 
-def strongest(system: System) -> set[str]:
-    """The factors to show first: those of the links with most claims, then of those in most loops."""
-    if len(system.factors) <= MOST_FACTORS:
+def opening(system: System) -> Map:
+    """The strongest factors, as many as can be read at once."""
+    count = min(MOST_FACTORS, len(system.factors))
+    while True:
+        drawn = _drawn(system, strongest(system, count))
+        fits = min(
+            side / max(has, 1) for side, has in zip(OPENING, (drawn.width, drawn.height), strict=True)
+        )
+        if fits >= 1 or count <= FEWEST_FACTORS:
+            return drawn
+        count = max(FEWEST_FACTORS, min(count - 1, round(count * fits)))
+
+
+def _drawn(system: System, chosen: set[str]) -> Map:
+    """The map of some factors and of all links between them."""
+    links = {
+        key: (link.cause, link.effect)
+        for key, link in system.links.items()
+        if chosen.issuperset((link.cause, link.effect))
+    }
+    labels = {key: factor.label for key, factor in system.factors.items() if key in chosen}
+    return lay_out(
+        labels, links, [loop.links for loop in system.loops if links.keys() >= set(loop.links)]
+    )
+
+
+def strongest(system: System, count: int) -> set[str]:
+    """So many factors at most: those of the links with most claims, then of those in most loops."""
+    if len(system.factors) <= count:
         return set(system.factors.ids)
     weight = dict.fromkeys(system.factors.ids, 0)
     loops = dict.fromkeys(system.factors.ids, 0)
@@ -54,7 +76,7 @@ def strongest(system: System) -> set[str]:
         ),
     )
     for link in by_strength:
-        if len(chosen | {link.cause, link.effect}) <= MOST_FACTORS:
+        if len(chosen | {link.cause, link.effect}) <= count:
             chosen |= {link.cause, link.effect}
     return chosen
 
