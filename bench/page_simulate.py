@@ -45,7 +45,7 @@ def main() -> None:
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         for size in SIZES:
-            system = large(size)
+            system = large(120_000, 8_000, size)
             file = Path(folder) / f"{size}.html"
             file.write_text(render(system), encoding="utf-8", newline="")
             seconds, gap = in_browser(browser, file)
