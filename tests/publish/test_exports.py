@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import duckdb
+import jsonschema
+import mermaidx
 import networkx as nx
 import pydot
 import pytest
@@ -50,6 +53,34 @@ def test_every_connection_of_kumu_joins_two_elements() -> None:
     labels = {element["label"] for element in board["elements"]}
     assert len(board["connections"]) == len(rents().links)
     assert {row[end] for row in board["connections"] for end in ("from", "to")} <= labels
+
+
+@pytest.mark.parametrize("make", [rents, hostile, System])
+def test_a_blueprint_of_kumu_has_the_shape_that_kumu_tells(make: Callable[[], System]) -> None:
+    schema = json.loads((Path(__file__).parent / "schemas" / "kumu.json").read_text(encoding="utf-8"))
+    board = json.loads(publish(make(), "kumu"))
+    jsonschema.Draft202012Validator(schema).validate(board)
+    for row in board["connections"]:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({"elements": [], "connections": [row | {"direction": "both"}]}, schema)
+
+
+@pytest.mark.parametrize("make", [rents, hostile])
+def test_mermaid_draws_every_label_and_sign(make: Callable[[], System]) -> None:
+    """By mermaid.js itself, in the engine that mermaidx brings."""
+    system = make()
+    drawing = ET.fromstring(mermaidx.render(publish(system, "mermaid").decode()).svg())
+    parts = [(part.get("class", "").split(), part) for part in drawing.iter()]
+    boxes = ["".join(part.itertext()) for kinds, part in parts if kinds[:1] == ["node"]]
+    lines = [part.get("data-id", "") for kinds, part in parts if "flowchart-link" in kinds]
+    signs = [
+        "".join(part.itertext())
+        for kinds, part in parts
+        if "edgeLabel" in kinds and part.tag.endswith("}g")
+    ]
+    assert boxes == list(names(system).values())
+    assert lines == [f"L_{one.link.cause}_{one.link.effect}_0" for one in arrows(system)]
+    assert signs == [one.mark for one in arrows(system)]
 
 
 def test_no_label_leaves_its_string_in_dot_or_mermaid() -> None:

@@ -2,9 +2,12 @@
 
 A collection for all documents: each claim, event, quotation, figure and position is an annotation with
 its words (`TextQuoteSelector`, with what stands before and after) and its place
-(`TextPositionSelector`: code points, end exclusive, as the recommendation counts).
+(`TextPositionSelector`: code points, end exclusive, as the recommendation counts). What an annotation
+says beyond the recommendation (cause, sign, holder …) has names in `urn:armillary:`, so that a reader of
+linked data keeps it.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -14,43 +17,44 @@ from armillary.system import System
 from armillary.text import Passage
 
 LOSES = "factors, links and loops as such; each annotation names those that it belongs to"
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"@vocab": "urn:armillary:"})
 AROUND = 32
 """Characters before and after the words that a reader may find them again by; Hypothesis takes as many."""
 
 
 def annotations(system: System) -> bytes:
     """The collection, one page, in the order of the model's tables."""
-    items = list(_annotations(system))
+    texts = "".join(document.sha256 for document in system.documents)
+    name = f"urn:armillary:{hashlib.sha256(texts.encode()).hexdigest()[:16]}"
+    items = [{"id": f"{name}:{key}"} | item for key, item in _annotations(system)]
     collection = {
         "@context": CONTEXT,
-        "id": "urn:armillary:annotations",
+        "id": name,
         "type": "AnnotationCollection",
         "label": "; ".join(document.title for document in system.documents),
         "total": len(items),
-        "first": {"id": "urn:armillary:annotations:1", "type": "AnnotationPage", "items": items},
+        "first": {"id": f"{name}:page", "type": "AnnotationPage", "items": items},
     }
     return json.dumps(collection, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _annotations(system: System) -> Iterator[dict[str, Any]]:
+def _annotations(system: System) -> Iterator[tuple[str, dict[str, Any]]]:
     for key, claim in system.claims.items():
-        yield _annotation(system, key, claim.at, "linking", "claim", _of_claim(system, claim))
+        yield key, _annotation(claim.at, "linking", "claim", _of_claim(system, claim))
     for key, position in system.positions.items():
         told = {"holder": system.holder_name(position.holder), "stance": position.stance.value}
-        yield _annotation(
-            system, key, position.at, "tagging", "position", told | {"on": position.on.words}
-        )
+        on = {"on": position.on.words}
+        yield key, _annotation(position.at, "tagging", "position", told | on)
     for key, quotation in system.quotations.items():
         said = {"kind": quotation.kind.value, "speaker": system.holder_name(quotation.speaker)}
-        yield _annotation(system, key, quotation.at, "tagging", "quotation", said)
+        yield key, _annotation(quotation.at, "tagging", "quotation", said)
     for key, event in system.events.items():
         happened = {"time": event.time.value if event.time else None, "modality": event.modality.value}
-        yield _annotation(system, key, event.at, "tagging", "event", happened)
+        yield key, _annotation(event.at, "tagging", "event", happened)
     for key, figure in system.figures.items():
         number = {"value": figure.number.value, "unit": figure.number.unit}
         of = {"of": figure.of.words if figure.of else None}
-        yield _annotation(system, key, figure.number.at, "tagging", "figure", number | of)
+        yield key, _annotation(figure.number.at, "tagging", "figure", number | of)
 
 
 def _of_claim(system: System, claim: Claim) -> dict[str, Any]:
@@ -72,24 +76,21 @@ def _of_claim(system: System, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _annotation(  # noqa: PLR0913, PLR0917  the parts of an annotation
-    system: System, key: str, at: Passage, motivation: str, kind: str, told: dict[str, Any]
-) -> dict[str, Any]:
-    source = f"urn:sha256:{at.document.sha256}"
+def _annotation(at: Passage, motivation: str, kind: str, told: dict[str, Any]) -> dict[str, Any]:
+    described = {
+        "type": "TextualBody",
+        "purpose": "describing",
+        "format": "text/plain",
+        "value": _told(told),
+    }
     return {
-        "id": f"urn:armillary:{system.documents.id_of(at.document)}:{key}",
         "type": "Annotation",
         "motivation": motivation,
-        "body": [
-            {"type": "TextualBody", "purpose": "tagging", "value": kind},
-            {
-                "type": "TextualBody",
-                "purpose": "describing",
-                "format": "text/plain",
-                "value": _told(told),
-            },
-        ],
-        "target": {"source": source, "selector": [_quote(at), _selector(at)]},
+        "body": [{"type": "TextualBody", "purpose": "tagging", "value": kind}, described],
+        "target": {
+            "source": f"urn:sha256:{at.document.sha256}",
+            "selector": [_quote(at), _selector(at)],
+        },
         f"urn:armillary:{kind}": {name: value for name, value in told.items() if value is not None},
     }
 

@@ -3,7 +3,10 @@
 from armillary.publish.arrows import arrows, names
 from armillary.system import System
 
-LOSES = "the words behind each arrow and who says them; everything but factors, links and signs"
+LOSES = (
+    "the words behind each arrow and who says them; everything but factors, links and signs. "
+    "Mermaid as GitHub runs it draws no more than 500 arrows and 50,000 characters"
+)
 
 
 def mermaid(system: System) -> bytes:
