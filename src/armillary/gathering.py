@@ -77,6 +77,7 @@ def gather(  # noqa: PLR0913, PLR0917  what to gather, and how
         troubled += isinstance(kept, Trouble)
         corpus.put(job.key, kept, job.fingerprint, job.facts)
         progress(job.path.name, done, len(jobs))
+    corpus.roll_up()
     return Gathered(len(jobs) - troubled, len(files) - len(jobs), len(gone), troubled)
 
 

@@ -16,13 +16,13 @@ from armillary.cli import armillary
 from armillary.errors import CorpusError, SettingsError
 from armillary.fleet import Alone, Pool
 from armillary.gathering import Gathered, facts_of, gather
-from armillary.keep import opened
+from armillary.keep import opened, rollup
 from armillary.keep.questions import asked
 from armillary.keep.store import Facts
 from armillary.settings import Settings
 
 RULES = Settings(language_model="none", witnesses="rules")
-TABLES = ("documents", "problems", "claims", "events", "positions", "said", "links")
+TABLES = (*"documents problems claims events positions said links".split(), *rollup.ROLLED)
 KILLS = 20
 PAIR = ("drought", "prices")
 

@@ -1,5 +1,6 @@
 """The common questions of a corpus, as SQL over its views."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -23,6 +24,7 @@ class Question:
 
 _PAIR = "contains(lower(cause), lower(?)) AND contains(lower(effect), lower(?))"
 _ORDER = "dated NULLS LAST, document, start, claim"
+_SIDES = ("raises", "lowers", "denies")
 
 
 def _who(cause: str, effect: str) -> Asked:
@@ -84,29 +86,36 @@ def _between(one: str, other: str) -> Asked:
     )
 
 
+_SAME = " + ".join(f"bit_count(one.{says} & other.{says})" for says in _SIDES)
+_OPPOSED = " + ".join(
+    f"bit_count(one.{one} & other.{other})" for one, other in itertools.permutations(_SIDES, 2)
+)
+
+
 def _agree() -> Asked:
-    stand = "SELECT DISTINCT who, lower(cause) AS cause, lower(effect) AS effect, says FROM said WHERE says <> 'unclear'"
     return (
         (
-            f"WITH stand AS ({stand}) SELECT one.who, other.who AS other, "
-            "count(*) FILTER (one.says = other.says) AS agree, count(*) FILTER (one.says <> other.says) AS differ "
-            "FROM stand one JOIN stand other USING (cause, effect) WHERE one.who < other.who "
-            "GROUP BY ALL ORDER BY agree DESC, differ DESC, one.who, other.who"
+            f"WITH pairs AS (SELECT one.holder AS one, other.holder AS other, sum({_SAME})::BIGINT AS agree, "
+            f"sum({_OPPOSED})::BIGINT AS differ FROM sides one JOIN sides other USING (word) "
+            "WHERE one.holder < other.holder GROUP BY ALL) "
+            "SELECT a.who, b.who AS other, agree, differ FROM pairs "
+            "JOIN holders a ON pairs.one = a.holder JOIN holders b ON pairs.other = b.holder "
+            "WHERE agree + differ > 0 ORDER BY agree DESC, differ DESC, a.who, other"
         ),
         [],
     )
 
 
 def _changed(before: str, after: str) -> Asked:
-    (start, end), (from_year, to_year) = _period(before), _period(after)
-    count = "count(*) FILTER (year BETWEEN ? AND ?)"
+    values: list[Cell] = [*_period(before), *_period(after)]
+    count = "coalesce(sum(claims) FILTER (year BETWEEN ? AND ?), 0)::BIGINT"
     return (
         (
-            f"SELECT lower(cause) AS cause, lower(effect) AS effect, says, {count} AS before, {count} AS after "
-            "FROM said GROUP BY ALL HAVING before <> after "
+            f"SELECT cause, effect, says, {count} AS before, {count} AS after FROM years "
+            "WHERE year BETWEEN ? AND ? OR year BETWEEN ? AND ? GROUP BY ALL HAVING before <> after "
             "ORDER BY abs(after - before) DESC, cause, effect, says"
         ),
-        [start, end, from_year, to_year],
+        [*values, *values],
     )
 
 

@@ -1,6 +1,8 @@
 """The tables and views of a corpus. Views are the contract with those who ask by SQL: docs/corpus.md."""
 
-FORMAT = 1
+from armillary.keep import rollup
+
+FORMAT = 2
 """Counted up where a table changes so that an older Armillary would misread it."""
 
 ROWS = {
@@ -66,15 +68,16 @@ CREATE VIEW links AS
 """
 
 
-def creation() -> str:
-    """The SQL that makes an empty corpus."""
+def creation() -> list[str]:
+    """The statements that make an empty corpus."""
     tables = "".join(
         f"CREATE TABLE {name} (document VARCHAR, "
         + ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
         + ");\n"
         for name, columns in ROWS.items()
     )
-    return f"{_DOCUMENTS}{tables}{_VIEWS}INSERT INTO format VALUES ({FORMAT});"
+    script = f"{_DOCUMENTS}{tables}{_VIEWS}INSERT INTO format VALUES ({FORMAT})"
+    return [*script.split(";"), *rollup.views()]
 
 
 def insertion(table: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from armillary.errors import CorpusError
-from armillary.keep import shape
+from armillary.keep import rollup, shape
 from armillary.keep.leaf import Leaf, unpacked
 from armillary.rows import Cell
 from armillary.system import System
@@ -40,6 +40,7 @@ class Corpus:
         self._connection = connection
         self._name = name
         self._held = set(self.known())
+        self._rolled = rollup.is_kept(connection)
 
     def known(self) -> dict[str, tuple[str | None, str]]:
         """Content hash and fingerprint of every document, those in trouble among them."""
@@ -51,7 +52,7 @@ class Corpus:
 
     def put(self, document: str, found: Leaf | Trouble, fingerprint: str, facts: Facts) -> None:
         """Keep what a document gives in place of what it gave before, in one transaction."""
-        with self._transaction():
+        with self._change():
             self._forget(document)
             self._held.add(document)
             if isinstance(found, Trouble):
@@ -73,8 +74,15 @@ class Corpus:
 
     def remove(self, document: str) -> None:
         """Take a document out, in one transaction."""
-        with self._transaction():
+        with self._change():
             self._forget(document)
+
+    def roll_up(self) -> None:
+        """Count what questions ask for often, if anything has changed since. Errors: `CorpusError`."""
+        if not self._rolled:
+            with self._transaction():
+                rollup.keep(self._connection)
+            self._rolled = True
 
     def _forget(self, document: str) -> None:
         if document not in self._held:  # nothing to look for: the usual case, and the tables are long
@@ -108,6 +116,15 @@ class Corpus:
             message = f"{self._name} holds no document {document}"
             raise CorpusError(message)
         return unpacked(row[0])
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """A transaction that changes what is counted: the counts go with it."""
+        with self._transaction():
+            if self._rolled:
+                rollup.let_go(self._connection)
+            yield
+        self._rolled = False
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -149,9 +166,8 @@ def _check(connection: duckdb.DuckDBPyConnection, path: Path, *, to_write: bool)
     tables = {row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     if not tables and to_write:
         connection.begin()
-        for statement in shape.creation().split(";"):
-            if statement.strip():
-                connection.execute(statement)
+        for statement in shape.creation():
+            connection.execute(statement)
         connection.commit()
         return
     if "format" not in tables:
@@ -159,7 +175,13 @@ def _check(connection: duckdb.DuckDBPyConnection, path: Path, *, to_write: bool)
         raise CorpusError(message)
     row = connection.execute("SELECT max(version) FROM format").fetchone()
     version = row[0] if row else None
-    if version != shape.FORMAT:
+    if version is None or version < shape.FORMAT:
+        message = (
+            f"{path} is a corpus of the older format {version}, this Armillary reads {shape.FORMAT}: "
+            "read its documents again with armillary corpus add, into a new file"
+        )
+        raise CorpusError(message)
+    if version > shape.FORMAT:
         message = f"{path} is a corpus of format {version}, this Armillary reads {shape.FORMAT}: install a newer one"
         raise CorpusError(message)
 
