@@ -7,7 +7,16 @@ or judged; that a claim and another are about the same thing is for `assemble` t
 from dataclasses import dataclass
 from enum import StrEnum
 
-from armillary.reading import Holder, Mention, Modality, Number, Speaker, Time, VoiceKind
+from armillary.reading import (
+    Holder,
+    Mention,
+    Modality,
+    Number,
+    Reference,
+    Speaker,
+    Time,
+    VoiceKind,
+)
 from armillary.text import Document, Passage
 
 
@@ -179,6 +188,7 @@ class Findings:
 
     document: Document
     mentions: tuple[Mention, ...] = ()
+    references: tuple[Reference, ...] = ()
     times: tuple[Time, ...] = ()
     figures: tuple[Figure, ...] = ()
     series: tuple[Series, ...] = ()

@@ -1,4 +1,4 @@
-"""Nouns: a document marked up. Token, Sentence, Mention, Time, Number, Voice, Mood, Reading.
+"""Nouns: a document marked up. Token, Sentence, Mention, Reference, Time, Number, Voice, Mood, Reading.
 
 A mark says where it stands and what it means; it never changes the text. Marks are what `annotate`
 gives and `extract` takes: neither knows how the other works.
@@ -78,6 +78,14 @@ class Mention:
     at: Passage
     kind: ActorKind
     office: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun, and the name that it stands for."""
+
+    at: Passage
+    to: Passage
 
 
 class TimeType(StrEnum):
@@ -230,6 +238,7 @@ class Reading:
     numbers: tuple[Number, ...] = ()
     voices: tuple[Voice, ...] = ()
     moods: tuple[Mood, ...] = ()
+    references: tuple[Reference, ...] = ()
     dated: Time | None = None
     language_model: str = "none"
     language: str = ENGLISH

@@ -124,8 +124,9 @@ class Actor:
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """The other names, each once, in the order in which they come first."""
-        names = dict.fromkeys(mention.words for mention in self.mentions)
+        """The other names, each once, in the order in which they come first. Pronouns are none."""
+        pointing = {row.at for row in self.reasons if row.because is Because.PRONOUN}
+        names = dict.fromkeys(place.words for place in self.mentions if place not in pointing)
         return tuple(name for name in names if name != self.name)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from armillary.annotate import grammar, language, names, numbers, stance, syntax, times
+from armillary.annotate import grammar, language, names, numbers, references, stance, syntax, times
 from armillary.reading import Reading
 from armillary.text import Document
 
@@ -25,6 +25,11 @@ STEPS: tuple[Step, ...] = (
     Step(names.mark, needs=("language", "tokens", "sentences", "times"), gives=("mentions",)),
     Step(stance.mark, needs=("tokens", "sentences", "mentions"), gives=("voices", "moods")),
     Step(syntax.mark, needs=("language", "tokens", "sentences", "mentions", "times"), gives=("tags",)),
+    Step(
+        references.mark,
+        needs=("language", "tokens", "sentences", "mentions", "voices"),
+        gives=("references",),
+    ),
 )  # tests/test_road.py fails when a need stands before its giver
 
 

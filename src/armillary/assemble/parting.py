@@ -1,7 +1,7 @@
 """A system taken apart again: the findings of each document, so that several systems can become one."""
 
 from armillary.findings import Findings
-from armillary.reading import Mention
+from armillary.reading import Mention, Reference
 from armillary.system import Because, System
 from armillary.text import Document, Passage
 
@@ -21,6 +21,7 @@ def _findings(system: System, document: Document) -> Findings:
     return Findings(
         document=document,
         mentions=_mentions(system, document),
+        references=_references(system, document),
         times=tuple(row for row in system.times if here(row.at)),
         figures=tuple(row for row in system.figures if here(row.number.at)),
         series=tuple(row for row in system.series if row.values and here(row.values[0].at)),
@@ -44,3 +45,14 @@ def _mentions(system: System, document: Document) -> tuple[Mention, ...]:
             if place.document is document and (place.start, place.end) not in words
         ]
     return tuple(sorted(found, key=lambda mention: (mention.at.start, mention.at.end)))
+
+
+def _references(system: System, document: Document) -> tuple[Reference, ...]:
+    """What pronouns of a document stand for."""
+    found = [
+        Reference(merge.at, merge.like)
+        for actor in system.actors
+        for merge in actor.reasons
+        if merge.because is Because.PRONOUN and merge.at.document is document
+    ]
+    return tuple(sorted(found, key=lambda one: one.at.start))

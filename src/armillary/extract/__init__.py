@@ -29,7 +29,12 @@ def extract(
     `tell` is called with the share of the sentences that were searched for them, which takes most of the time.
     """
     tell(0.0)
-    findings = replace(Findings(reading.document), mentions=reading.mentions, times=reading.times)
+    findings = Findings(
+        reading.document,
+        mentions=reading.mentions,
+        references=reading.references,
+        times=reading.times,
+    )
     for find in EXTRACTORS if reading.is_english else IN_ANY_LANGUAGE:
         findings = find(reading, findings)
     if not reading.is_english:

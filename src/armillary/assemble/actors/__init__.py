@@ -10,7 +10,7 @@ never at the order of documents, so that it changes no merge. Cost grows with th
 from collections import Counter
 from collections.abc import Sequence
 
-from armillary.assemble.actors.named import Named, gather
+from armillary.assemble.actors.named import Named, described_kind, gather, key_of
 from armillary.assemble.actors.ties import RULES, apart, by_hand
 from armillary.assemble.union import Union
 from armillary.findings import Corrections, Findings
@@ -31,8 +31,31 @@ def merge(findings: Sequence[Findings], corrections: Corrections | None = None) 
     told: dict[int, list[Merge]] = {}
     for at, row in reasons:
         told.setdefault(union.root(at), []).append(row)
+    for group in _undone(groups, corrections):
+        groups[len(names) + len(groups)] = [group]
     ranked = sorted(groups.items(), key=lambda item: min(_rank(named) for named in item[1]))
     return tuple(_actor(group, told.get(root, [])) for root, group in ranked)
+
+
+def _undone(groups: dict[int, list[Named]], corrections: Corrections) -> list[Named]:
+    """What a person takes from an actor that is no name of it: a pronoun, a description. Each is an actor of its own."""
+    told = {frozenset(map(_plain, pair)) for pair in corrections.apart}
+    parted: dict[tuple[int, str], Named] = {}
+    for group in groups.values() if told else ():
+        keys = {named.key for named in group}
+        for named in group:
+            for row in list(named.pointed):
+                words = _plain(row.at.words)
+                if any(frozenset((words, key)) in told for key in keys):
+                    named.pointed.remove(row)
+                    fresh = Named(named.document, words, described_kind(words), described=True)
+                    parted.setdefault((named.document, words), fresh).places.append(row.at)
+    return list(parted.values())
+
+
+def _plain(words: str) -> str:
+    """Words as corrections compare them."""
+    return key_of(words, ActorKind.OTHER)
 
 
 def _rank(named: Named) -> tuple[int, int, int]:

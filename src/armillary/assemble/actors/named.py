@@ -1,8 +1,8 @@
 """Who is named where: the names of each document, with holders that no name mention covers.
 
-A holder that is a pronoun belongs to the nearest fitting name before it; one that describes a name
-beside it (*Grey, the foreign secretary*) to that name; any other (*the minister*, *Western media*)
-is an actor of its own, within its document.
+A pronoun belongs to the name that the reading found for it, if any. A holder that describes a name beside it
+(*Grey, the foreign secretary*) belongs to that name; any other (*the minister*, *Western media*, a pronoun that
+nothing settles) is an actor of its own, within its document.
 """
 
 import re
@@ -12,15 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from armillary.findings import Findings
-from armillary.reading import ActorKind, Mention, Speaker
+from armillary.reading import ActorKind, Mention, Reference, Speaker
 from armillary.system import Because, Merge
 from armillary.text import Passage
 
-_PRONOUNS = {
-    **dict.fromkeys(("he", "she"), frozenset({ActorKind.PERSON})),
-    "it": frozenset({ActorKind.BODY, ActorKind.PLACE}),
-    "they": frozenset({ActorKind.PEOPLE, ActorKind.BODY}),
-}
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _BODIES = frozenset(
     "government media press party parties army military police council committee commission ministry parliament company "
@@ -103,11 +98,12 @@ class _Gatherer:
         self._starts = [mention.at.start for mention in self._mentions]
         self._names: dict[tuple[str, str], Named] = {}
         self._of: dict[Passage, Named] = {}
-        self._by_kinds: dict[frozenset[ActorKind], tuple[list[int], list[Mention]]] = {}
 
     def gather(self) -> list[Named]:
         for mention in self._mentions:
             self._add(mention.at, mention.kind)
+        for reference in self._found.references:
+            self._refer(reference)
         for holder in sorted(set(self._holders()), key=lambda place: (place.start, place.end)):
             if holder not in self._of:
                 self._place(holder)
@@ -129,19 +125,22 @@ class _Gatherer:
         self._of[at] = named
 
     def _place(self, holder: Passage) -> None:
-        low = holder.words.casefold()
-        if low in _PRONOUNS:
-            like, because = self._before(holder, _PRONOUNS[low]), Because.PRONOUN
-        else:
-            like, because = self._head(holder), Because.DESCRIBED
+        like = self._head(holder)
         same = self._same(holder) if like is None else self._of[like.at]
         if same is None:
-            self._add(holder, _described_kind(low), described=True)
+            self._add(holder, described_kind(holder.words), described=True)
         elif like is None or key_of(holder.words, same.kind) == same.key:
             same.places.append(holder)
             self._of[holder] = same
         else:
-            same.pointed.append(Merge(holder, like.at, because))
+            same.pointed.append(Merge(holder, like.at, Because.DESCRIBED))
+
+    def _refer(self, reference: Reference) -> None:
+        """A pronoun is one more place of the name that it stands for."""
+        named = self._of.get(reference.to)
+        if named is not None and reference.at not in self._of:
+            named.pointed.append(Merge(reference.at, reference.to, Because.PRONOUN))
+            self._of[reference.at] = named
 
     def _same(self, holder: Passage) -> Named | None:
         """The name that the holder's words are, though no mention stands there."""
@@ -150,15 +149,6 @@ class _Gatherer:
             if (group, key_of(holder.words, kind)) in self._names:
                 return self._names[group, key_of(holder.words, kind)]
         return None
-
-    def _before(self, holder: Passage, kinds: frozenset[ActorKind]) -> Mention | None:
-        """The nearest mention of these kinds before a pronoun."""
-        if kinds not in self._by_kinds:
-            fitting = [mention for mention in self._mentions if mention.kind in kinds]
-            self._by_kinds[kinds] = ([mention.at.start for mention in fitting], fitting)
-        starts, fitting = self._by_kinds[kinds]
-        at = bisect_left(starts, holder.start)
-        return fitting[at - 1] if at else None
 
     def _head(self, holder: Passage) -> Mention | None:
         """The one name in a holder's words, where the others only describe it, or the name around it."""
@@ -178,8 +168,9 @@ class _Gatherer:
 _LINKS = frozenset("in of from at for to by with near against on behind and or like than 's".split())
 
 
-def _described_kind(low: str) -> ActorKind:
+def described_kind(words: str) -> ActorKind:
     """The kind of a holder that is no name, by its last word before an *of* or a *who*."""
+    low = words.casefold()
     head = re.split(r"\s(?:of|in|at|from|for|who|that|which|with|on|to)\s|,", low, maxsplit=1)[0].split()
     word = head[-1] if head else ""
     if word in _BODIES:

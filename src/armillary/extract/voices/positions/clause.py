@@ -4,15 +4,13 @@ from bisect import bisect_left
 
 from armillary.extract.voices.positions.lexicon import rules
 from armillary.findings import Position, Stance
-from armillary.reading import ActorKind, Holder, Pos, Reading, Sentence
+from armillary.reading import Holder, Pos, Reading, Sentence
 from armillary.text import Passage
 
 FAR = 20
 """How many words the matter or the holder may have, and how far before the verb the holder may stand."""
 LEADS = frozenset("for to of against".split())
 """What leads from a noun of taking sides to its matter: *support for*, *a critic of*."""
-_SENTENCES = 4
-"""How many sentences back the person may be named whom *he* means."""
 _BORDERS = frozenset(
     ', ; : . ? ! — – ( ) “ ” " because although though while but which who when if unless since after before as by in on during saying and'.split()
 )
@@ -82,10 +80,9 @@ def holder(reading: Reading, who: Stretch) -> Holder | None:
             break
         if mention.at.end in {end, end - 2} or mention.at.start == tokens[who[0]].start:
             return mention.at
-    if last in {"he", "she"}:
-        return _person_before(reading, tokens[who[0]].start) or passage(reading, (who[1] - 1, who[1]))
-    if last == "they":
-        return passage(reading, (who[1] - 1, who[1]))
+    if last in {"he", "she", "it", "they", "who"}:
+        at = passage(reading, (who[1] - 1, who[1]))
+        return at if last in {"he", "she", "they"} or _refers(reading, at) else None
     return passage(reading, _undated(reading, who)) if last in rules().agents else None
 
 
@@ -102,15 +99,7 @@ def _undated(reading: Reading, who: Stretch) -> Stretch:
     return (place, who[1])
 
 
-def _person_before(reading: Reading, start: int) -> Passage | None:
-    """The first person named in the nearest sentence before that names one, a few sentences back."""
-    sentence = bisect_left(reading.sentences, start, key=lambda one: one.span.start)
-    for one in reversed(reading.sentences[max(0, sentence - _SENTENCES) : sentence]):
-        first = bisect_left(reading.mentions, one.span.start, key=lambda mention: mention.at.start)
-        last = bisect_left(
-            reading.mentions, min(start, one.span.end), key=lambda mention: mention.at.start
-        )
-        for mention in reading.mentions[first:last]:
-            if mention.kind is ActorKind.PERSON:
-                return mention.at
-    return None
+def _refers(reading: Reading, at: Passage) -> bool:
+    """Whether the reading knows whom a pronoun means."""
+    place = bisect_left(reading.references, at.start, key=lambda one: one.at.start)
+    return place < len(reading.references) and reading.references[place].at == at
