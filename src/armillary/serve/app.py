@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -54,7 +54,12 @@ def app(folder: Path, settings: Settings, port: int, token: str) -> Starlette:
             Route(f"{name}/model.json", served.model),
         ],
         middleware=[Middleware(Guard, port=port, token=token)],
-        exception_handlers={ArmillaryError: _told, HTTPException: _told_http},
+        exception_handlers={
+            ArmillaryError: _told,
+            HTTPException: _told_http,
+            ClientDisconnect: _told_nobody,
+            Exception: _told_fault,
+        },
     )
 
 
@@ -161,7 +166,7 @@ def _correct(place: Place, desk: Desk, asked: dict[str, Any]) -> dict[str, Any]:
         if last > first:
             step = max(place.steps, default=0) + 1
             place.steps[step] = (first, last)
-        return {"step": step, "desk": showing.said(place, desk, desk.outcome())}
+        return {"step": step, "desk": showing.said(place, desk)}
 
 
 def _undo(place: Place, desk: Desk, step: object) -> dict[str, Any]:
@@ -172,7 +177,7 @@ def _undo(place: Place, desk: Desk, step: object) -> dict[str, Any]:
         first, last = place.steps.pop(step)
         for stroke in reversed(desk.pen.strokes[first:last]):
             desk.pen.back(stroke)
-        return {"step": None, "desk": showing.said(place, desk, desk.outcome())}
+        return {"step": None, "desk": showing.said(place, desk)}
 
 
 async def _events(request: Request, place: Place) -> AsyncIterator[str]:
@@ -222,3 +227,13 @@ async def _told(_: Request, error: Exception) -> Response:
 async def _told_http(_: Request, error: Exception) -> Response:
     refused = cast("HTTPException", error)
     return JSONResponse({"error": refused.detail}, refused.status_code)
+
+
+async def _told_nobody(_: Request, __: Exception) -> Response:
+    """Whoever asked went away before all was sent; nothing of it was kept."""
+    return Response(status_code=400)
+
+
+async def _told_fault(_: Request, error: Exception) -> Response:
+    told = f"this is a fault of Armillary, not of your document ({type(error).__name__}: {error})"
+    return JSONResponse({"error": told}, 500)

@@ -1,5 +1,6 @@
 """Listening: the app on a port of this machine, until it is told to stop."""
 
+import os
 import secrets
 import socket
 from collections.abc import Callable
@@ -44,8 +45,9 @@ def listen(folder: Path, settings: Settings, port: int | None, tell: Callable[[A
     with _socket(port) as place:
         address = Address(place.getsockname()[1], secrets.token_urlsafe(24))
         served = app(folder, settings, address.port, address.token)
+        level = "error" if os.environ.get("ARMILLARY_DEBUG") else "critical"  # a fault is told in the browser
         config = uvicorn.Config(
-            served, log_level="error", server_header=False, timeout_graceful_shutdown=LET_GO
+            served, log_level=level, server_header=False, timeout_graceful_shutdown=LET_GO
         )
         place.listen()
         tell(address)

@@ -62,10 +62,9 @@ def progress(place: Place) -> Json:
 
 def front(shelf: Shelf, room: Room, opening: str = "") -> str:
     """The first page: the list. `opening` is the document that is opened as soon as it is read."""
-    empty = dict.fromkeys(fillings(System()), "")
     title = prose.escaped(opening or "Armillary")
     desk = {"shelf": listing(shelf, room), "opening": opening}
-    return filled(template(TEMPLATE), {**empty, "title": title, "desk": in_script(desk)})
+    return filled(template(TEMPLATE), {**fillings(System()), "title": title, "desk": in_script(desk)})
 
 
 def page(place: Place, desk: Desk) -> str:
@@ -98,12 +97,16 @@ def shown(outcome: Outcome) -> System:
     )
 
 
-def said(place: Place, desk: Desk, outcome: Outcome) -> Json:
-    """What was said of a document, and what came of it."""
+def said(place: Place, desk: Desk, outcome: Outcome | None = None) -> Json:
+    """What was said of a document, and what came of it.
+
+    Without `outcome`, which takes a while for a long document, it is not told which findings that were set aside
+    are no longer found.
+    """
     ledger, findings = desk.ledger(), desk.findings()
     corrected = findings.corrected
     after = {} if corrected is None else dict(zip(corrected.numbers, findings.claims, strict=True))
-    orphans = {orphan.aside: orphan.why.value for orphan in outcome.orphans}
+    orphans = {orphan.aside: orphan.why.value for orphan in outcome.orphans} if outcome else {}
     return {
         "name": place.path.name,
         "file": desk.path.name,

@@ -49,8 +49,8 @@ interface Carried {
   opening?: string;
 }
 
-const REST = 600;
 /** Milliseconds without another correction after which the map is drawn anew. */
+const REST = 600;
 
 export const carried = JSON.parse(document.getElementById("armillary-desk")?.textContent || "{}") as Carried;
 
@@ -133,11 +133,24 @@ function soon(): void {
   waiting = setTimeout(() => void refresh(), REST);
 }
 
+let drawing = false;
+
+/** Fetch the page anew. What was corrected meanwhile is not in it: then it is fetched once more. */
 async function refresh(): Promise<void> {
-  if (document.querySelector("dialog[open]") || status.saving > 0 || !document.getSelection()?.isCollapsed) return soon();
-  const answer = await fetch("state").catch(() => undefined);
-  if (answer?.ok) put((await answer.json()) as Next);
-  else if (answer) status.trouble = ((await answer.json()) as { error: string }).error;
+  if (drawing || status.saving > 0 || document.querySelector("dialog[open]") || !document.getSelection()?.isCollapsed) return soon();
+  drawing = true;
+  const before = desk.stamp;
+  try {
+    const answer = await fetch("state");
+    const next = (await answer.json()) as Next & { error?: string };
+    if (!answer.ok) status.trouble = next.error ?? `The app answered ${answer.status}.`;
+    else if (status.saving > 0 || desk.stamp !== before || document.querySelector("dialog[open]")) soon();
+    else put(next);
+  } catch {
+    status.gone = true;
+  } finally {
+    drawing = false;
+  }
 }
 
 /** Hear of it when a file is changed in another window, by an editor or by git. */
