@@ -1,7 +1,8 @@
 // What was said of this document, and how it is said: every correction goes to the file beside the document at once.
 
 import { model } from "../index";
-import type { Claim, Model, Modality, Sign } from "../model";
+import type { Claim, Modality, Sign } from "../model";
+import type { CarriedModel } from "../unpack";
 import type { Listing } from "./shelf";
 
 export interface Line {
@@ -35,7 +36,7 @@ export interface Said {
 }
 
 export interface Next {
-  model: Model;
+  model: CarriedModel;
   articles: string;
   desk: Said;
 }

@@ -4,7 +4,7 @@ import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { load } from "../index";
 import { keys } from "../keys";
-import type { Model } from "../model";
+import type { CarriedModel } from "../unpack";
 import { start } from "../selection.svelte";
 import { learn } from "../text";
 import Bar from "./Bar.svelte";
@@ -26,7 +26,7 @@ function shown(): object[] {
 }
 
 /** Put another model and another text into the page; what was chosen stays chosen. */
-function exchanged(parts: object[], next: { model: Model; articles: string; desk: Said }): object[] {
+function exchanged(parts: object[], next: { model: CarriedModel; articles: string; desk: Said }): object[] {
   const place = kept();
   for (const part of parts) void unmount(part);
   document.getElementById("text")!.innerHTML = next.articles; // our own HTML; what a document says is escaped in it
