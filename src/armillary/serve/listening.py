@@ -45,7 +45,9 @@ def listen(folder: Path, settings: Settings, port: int | None, tell: Callable[[A
     with _socket(port) as place:
         address = Address(place.getsockname()[1], secrets.token_urlsafe(24))
         served = app(folder, settings, address.port, address.token)
-        level = "error" if os.environ.get("ARMILLARY_DEBUG") else "critical"  # a fault is told in the browser
+        level = (
+            "error" if os.environ.get("ARMILLARY_DEBUG") else "critical"
+        )  # a fault is told in the browser
         config = uvicorn.Config(
             served, log_level=level, server_header=False, timeout_graceful_shutdown=LET_GO
         )
