@@ -15,7 +15,7 @@ BEND = 0.16
 BENDS = (1.0, 0.4, -0.4, -1.0, 1.8, -1.8, 3.0, -3.0)
 """What is tried, as multiples of the bend that is wanted, the best liked first."""
 
-STOPS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+STOPS = np.array([0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74])
 """Where on the curve the sign may stand, the best liked first."""
 
 MOST_TO_CHOOSE = 400
@@ -120,13 +120,20 @@ def _best(sheet: Sheet, ends: Ends, bends: Sequence[float]) -> Drawn:
     if len(curves) == 1:
         return Drawn(curves[0], along(curves[0], MIDDLE)[0], samples[0])
     near = _near(sheet, np.concatenate(samples))
-    found: list[tuple[float, Drawn]] = []
+    best, least = Drawn(curves[0], along(curves[0], MIDDLE)[0], samples[0]), np.inf
     for rank, (curve, points) in enumerate(zip(curves, samples, strict=True)):
-        cost = COSTS["less liked bend"] * rank + _along_cost(near, points)
-        for stop, sign in zip(STOPS, along(curve, np.array(STOPS)), strict=True):
-            more = COSTS["off the middle"] * abs(stop - 0.5) + _sign_cost(near, sign)
-            found.append((cost + more, Drawn(curve, sign, points)))
-    return min(found, key=lambda entry: entry[0])[1]
+        cost = COSTS["less liked bend"] * rank
+        if cost >= least:  # the bends that come now cost more still
+            break
+        cost += _along_cost(near, points)
+        if cost >= least:
+            continue
+        signs = along(curve, STOPS)
+        costs = cost + COSTS["off the middle"] * np.abs(STOPS - 0.5) + _sign_costs(near, signs)
+        stop = int(costs.argmin())
+        if costs[stop] < least:
+            best, least = Drawn(curve, signs[stop], points), float(costs[stop])
+    return best
 
 
 def _near(sheet: Sheet, points: Points) -> Near:
@@ -151,15 +158,13 @@ def _along_cost(near: Near, samples: Points) -> float:
     return float(COSTS["under a label"] * labels + COSTS["beside an arrow"] * arrows)
 
 
-def _sign_cost(near: Near, sign: Points) -> float:
-    """What a sign costs for the labels, signs and arrows that it stands on."""
-    on = np.all(np.abs(sign - near.middles) < near.halves + SIGN + 2, axis=1)
-    close = np.square(near.signs - sign).sum(axis=1) < (2 * SIGN + 4) ** 2
-    crossed = np.square(near.lines - sign).sum(axis=1) < (SIGN + 1) ** 2
-    cost = COSTS["sign on a label"] * np.count_nonzero(on) + COSTS["sign on a sign"] * np.count_nonzero(
-        close
-    )
-    return float(cost + COSTS["sign on an arrow"] * np.any(crossed))
+def _sign_costs(near: Near, signs: Points) -> Points:
+    """What a sign costs at each of some places, for the labels, signs and arrows that it would stand on."""
+    on = np.all(np.abs(signs[:, None] - near.middles) < near.halves + SIGN + 2, axis=2)
+    close = np.square(signs[:, None] - near.signs).sum(axis=2) < (2 * SIGN + 4) ** 2
+    crossed = np.square(signs[:, None] - near.lines).sum(axis=2) < (SIGN + 1) ** 2
+    cost = COSTS["sign on a label"] * on.sum(axis=1) + COSTS["sign on a sign"] * close.sum(axis=1)
+    return np.asarray(cost + COSTS["sign on an arrow"] * crossed.any(axis=1))
 
 
 def _moved(boxes: Mapping[str, Box], arrows: Mapping[str, Drawn]) -> Map:
