@@ -299,6 +299,47 @@ def test_the_map_opens_with_labels_that_can_be_read_and_none_over_another(
     assert (seen["outside"], seen["colliding"]) == (0, 0)
 
 
+def many(factors: int) -> System:
+    """A ring of so many factors, each of which acts on the three after it."""
+    pairs = [(n, (n + by) % factors) for n in range(factors) for by in (1, 2, 3)]
+    it = Sketch("\n\n".join(f"Cause{a} raises effect{b}." for a, b in pairs))
+    for a, b in pairs:
+        words = f"Cause{a} raises effect{b}."
+        it.claim(words, (f"Cause{a}", f"factor {a}"), "+", (f"effect{b}", f"factor {b}"), "raises")
+    return system_of(it)
+
+
+def test_a_large_map_slides_as_one_picture_and_is_not_drawn_anew(open_page: Open) -> None:
+    """Each move of the pointer drew 3,000 arrows: five frames per second."""
+    page = open_page(many(120), "map?part=all")
+    assert page.page.locator(".frame.heavy .link").count() == 360
+    drawn = page.page.locator(".frame svg > g").get_attribute("transform")
+    box = page.page.locator('.factor[data-id="f1"]')
+    before = box.bounding_box()
+    frame = page.page.locator(".frame").bounding_box()
+    assert before
+    assert frame
+    middle = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    page.page.mouse.move(*middle)
+    page.page.mouse.down()
+    page.page.mouse.move(middle[0] + 700, middle[1] + 40, steps=4)
+    page.page.mouse.up()
+    after = box.bounding_box()
+    assert after
+    assert (round(after["x"] - before["x"]), round(after["y"] - before["y"])) == (700, 40)
+    assert page.page.locator(".frame svg > g").get_attribute("transform") == drawn
+    page.page.get_by_role("button", name="Nearer (+)").click()
+    page.settle()
+    nearer = box.bounding_box()
+    assert nearer
+    assert nearer["width"] > after["width"] * 1.2
+    page.page.get_by_role("button", name="Show all of it (0)").click()
+    page.go("f1")
+    chosen = box.bounding_box()
+    assert chosen
+    assert frame["x"] <= chosen["x"] <= frame["x"] + frame["width"]
+
+
 def test_the_steps_around_a_factor_grow_and_shrink(open_page: Open) -> None:
     page = open_page(rents(), "f1")
     near = page.page.locator(".factor.near").count()

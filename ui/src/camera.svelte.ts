@@ -1,5 +1,5 @@
-// What part of the map is seen, and how near. A large map is not drawn anew while it is moved: its picture
-// slides, and is drawn again where it comes to rest.
+// What part of the map is seen, and how near. A large map is drawn once at the size at which it is seen, and its
+// picture slides below the pane as a layer of its own: only where it was brought nearer is it drawn again.
 
 import { select as element } from "d3-selection";
 import { zoom as zooming, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from "d3-zoom";
@@ -9,9 +9,8 @@ import type { Point } from "./model";
 export type Borders = [left: number, top: number, right: number, bottom: number];
 
 const CLOSEST = 1.15;
-const SLIDE = 0.45;
-/** How far a large map is drawn beyond its pane, on each side, as a part of the pane. */
-export const BEYOND = 0.5;
+/** So much nearer or farther than it was drawn, a picture is drawn again while it still moves. */
+const [TOO_NEAR, TOO_FAR] = [3, 0.4];
 
 /** Where a pane begins that is so long and shows a part: all of it in the middle, or what is to be seen. */
 function along(start: number, end: number, see: number, length: number): number {
@@ -25,7 +24,9 @@ export class Camera {
   size = $state({ width: 0, height: 0 });
   /** Whether the reader moved the map: then it is not fitted into the pane again. */
   moved = false;
+  /** A large map slides as one picture. */
   heavy = false;
+  #at: ZoomTransform = zoomIdentity;
   #frame: HTMLElement | undefined;
   #picture: SVGSVGElement | undefined;
   readonly #zoom = zooming<HTMLElement, unknown>()
@@ -55,22 +56,30 @@ export class Camera {
 
   draws(picture: SVGSVGElement): void {
     this.#picture = picture;
+    this.#put();
   }
 
   #slide(to: ZoomTransform): void {
+    this.#at = to;
     const by = to.k / this.view.k;
-    const [x, y] = [to.x - this.view.x * by, to.y - this.view.y * by];
-    const far = Math.abs(x) > this.size.width * SLIDE || Math.abs(y) > this.size.height * SLIDE || by > 3 || by < 0.4;
-    if (far || !this.#picture) return this.#rest(to);
-    this.#picture.style.willChange = "transform";
-    this.#picture.style.transformOrigin = `${this.size.width * BEYOND}px ${this.size.height * BEYOND}px`;
-    this.#picture.style.transform = `translate(${x}px, ${y}px) scale(${by})`;
+    if (by > TOO_NEAR || by < TOO_FAR) this.view = to;
+    // Nothing below the pointer is asked about itself while it moves.
+    if (this.#picture) this.#picture.style.pointerEvents = "none";
+    this.#put();
   }
 
   #rest(at: ZoomTransform): void {
-    if (this.#picture) this.#picture.style.transform = "";
-    if (this.#picture) this.#picture.style.willChange = "";
-    this.view = at;
+    this.#at = this.view = at;
+    if (this.#picture) this.#picture.style.pointerEvents = "";
+    this.#put();
+  }
+
+  /** The picture of a large map, moved to where it is seen. A small one is drawn where it is. */
+  #put(): void {
+    if (!this.#picture) return;
+    const { x, y, k } = this.#at;
+    const by = k / this.view.k;
+    this.#picture.style.transform = this.heavy ? `translate(${Math.round(x)}px, ${Math.round(y)}px)${by === 1 ? "" : ` scale(${by})`}` : "";
   }
 
   /**
@@ -95,11 +104,11 @@ export class Camera {
   bring(borders: Borders): void {
     const { width, height } = this.size;
     if (!this.#frame || !width || !height) return;
-    const [left, top] = this.view.apply([borders[0], borders[1]]);
-    const [right, bottom] = this.view.apply([borders[2], borders[3]]);
-    if (right - left > width || bottom - top > height) return this.view.k > 0.4 ? this.fill(borders) : undefined;
+    const [left, top] = this.#at.apply([borders[0], borders[1]]);
+    const [right, bottom] = this.#at.apply([borders[2], borders[3]]);
+    if (right - left > width || bottom - top > height) return this.#at.k > 0.4 ? this.fill(borders) : undefined;
     const dx = left < 0 ? -left : Math.min(0, width - right);
     const dy = top < 0 ? -top : Math.min(0, height - bottom);
-    if (dx || dy) element(this.#frame).call(this.#zoom.translateBy, dx / this.view.k, dy / this.view.k);
+    if (dx || dy) element(this.#frame).call(this.#zoom.translateBy, dx / this.#at.k, dy / this.#at.k);
   }
 }
