@@ -95,13 +95,13 @@ def served(browser: Browser, tmp_path: Path) -> Iterator[Served]:
         assert running.stdout is not None
         it = Served(browser, tmp_path, running.stdout.readline().strip())
         yield it
-        it.context.close()
-        running.send_signal(signal.SIGINT)
+        running.send_signal(signal.SIGINT)  # with all windows open
         _, told = running.communicate(timeout=60)
         assert (running.returncode, told.splitlines()[-1]) == (
             0,
             "ended; every correction stands in its file",
         )
+    it.context.close()
     assert it.errors == []
     assert all(url.startswith((it.address.split("?")[0], "data:")) for url in it.asked)
 
@@ -286,10 +286,11 @@ def test_axe_finds_nothing_on_any_screen_of_the_app(served: Served, width: int, 
     page.wait_for_selector("dialog[open]")
     found.append(violations(page))
     assert found == [[]] * 7
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def violations(page: Page) -> list[str]:
+    """What axe finds, and whether anything sticks out at the side."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     result: list[str] = page.evaluate(
         "() => axe.run().then(found => found.violations.map(one => one.id + ': ' + one.nodes[0].html))"
