@@ -139,7 +139,7 @@ def _with_subject(
     if who is None or held is None:
         return None
     denied = bool(_NOT & {token.low for token in tokens[start : on[0]]})
-    return position(reading, (who, on), held, on, _TURNED[stance] if denied else stance)
+    return position(reading, (who, on), held, on, _TURNED.get(stance, stance) if denied else stance)
 
 
 def _is_own(low: str) -> bool:

@@ -1,9 +1,20 @@
 """Positions by verbs: *Austria rejected the offer*, *The plan was condemned by the unions*."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from armillary.extract.voices.positions.clause import LEADS, Stretch, holder, matter, position, subject
+from armillary.extract.voices.positions.clause import (
+    FINITE,
+    LEADS,
+    RELATIVE,
+    Stretch,
+    beside,
+    holder,
+    matter,
+    position,
+    subject,
+)
 from armillary.extract.voices.positions.lexicon import Cue, rules
 from armillary.findings import Position, Stance
 from armillary.reading import Holder, Pos, Reading, Sentence
@@ -46,6 +57,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Position]:
         if found is not None:
             made, last = found
             yield made
+            for other in beside(reading, sentence, last.who):
+                yield replace(made, at=reading.document.passage(other.start, made.at.end), holder=other)
         at = until
 
 
@@ -55,7 +68,7 @@ def _cue(reading: Reading, sentence: Sentence, at: int) -> Cue | None:
         follows = next((k for k in range(at + 2, sentence.last) if not _is_helper(tokens[k].low)), None)
         if follows is not None and tokens[follows].low in rules().cues:
             return None  # the verb behind it takes the side: *refused to support*
-    if tokens[at].pos is Pos.NOUN:
+    if tokens[at].pos is Pos.NOUN and tokens[at].low in rules().nouns_too:
         return None
     if tokens[at].low in rules().nouns and at + 1 < sentence.last and tokens[at + 1].low in LEADS:
         return None  # a noun: *its support for*
@@ -81,10 +94,12 @@ def _position(
     elif _BE & helpers:
         return None
     else:
-        who, on = subject(reading, sentence, start), matter(reading, sentence, until)
+        relative = start > sentence.first and tokens[start - 1].low in RELATIVE
+        stops = FINITE if relative else frozenset[str]()
+        who, on = subject(reading, sentence, start), matter(reading, sentence, until, stops)
         if who is None and last is not None and _is_joined(reading, last.end, start):
             who = last.who
-    if who is None or on is None:
+    if who is None or on is None or _is_time(reading, on):
         return None
     held = last.held if last is not None and who == last.who else holder(reading, who)
     if held is None:
@@ -110,9 +125,16 @@ def _side(stance: Stance, helpers: set[str]) -> Stance:
     """The side after what stands before the verb: turned by *not* and *refused to*, open after *may*."""
     turns = bool(_NOT & helpers) + bool(_REFUSE & helpers)
     if turns == 1:
-        return _OPPOSITE[stance]
+        return _OPPOSITE.get(stance, stance)
     return Stance.UNCLEAR if turns == 0 and _MAYBE & helpers else stance
 
 
 def _is_helper(low: str) -> bool:
     return low in _HELPERS | _REFUSE | _READY or (low.endswith("ly") and len(low) > 4)  # noqa: PLR2004  not "fly"
+
+
+def _is_time(reading: Reading, on: Stretch) -> bool:
+    """Whether a matter begins with a time: *spoke for an hour*."""
+    start = reading.tokens[on[0]].start
+    at = bisect_left(reading.times, start, key=lambda time: time.at.start)
+    return at < len(reading.times) and reading.times[at].at.start == start
