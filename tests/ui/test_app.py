@@ -207,6 +207,44 @@ def test_what_is_chosen_stays_chosen_when_ids_move(served: Served) -> None:
     assert "".join(words) == "Fewer flats led to higher rents"
 
 
+def test_the_sentences_of_one_arrow_are_judged_one_after_another(served: Served) -> None:
+    """A rejected sentence leaves the arrow; the one that comes next must not be passed over for it."""
+    text = "Rain caused floods. Nobody minded. Again, rain caused floods. In May rain caused floods."
+    (served.folder / "rents.txt").write_text(text, encoding="utf-8")
+    page = served.document()
+    page.locator("g.link").first.click()
+    chosen(page, "c1")
+    before = page.locator("#counts").inner_text()
+    page.keyboard.press("r")
+    chosen(page, "c2")
+    expect(page.locator("#counts")).not_to_have_text(before)
+    chosen(page, "c2")
+    assert page.locator("#evidence .walk").inner_text().split("\n")[1] == "1 of 2"
+    page.keyboard.press("a")
+    chosen(page, "c3")
+
+
+def test_words_are_selected_by_characters_and_not_by_units_of_the_browser(served: Served) -> None:
+    text = "🌍👩‍👩‍👧 e\u0301 ﬁ\r\n\r\nTax hurts 🌍 trade. שלום\r\n\r\nNobody 𝒜 minds. Tax hurts 🌍 trade. So be it."
+    (served.folder / "rents.txt").write_bytes(text.encode())
+    page = served.document()
+    page.evaluate(SELECT, " Tax hurts 🌍 trade. So")
+    page.get_by_role("button", name="Add a claim of these words").click()
+    expect(page.get_by_label("The words that say it")).to_have_value("Tax hurts 🌍 trade. So")
+    page.get_by_label("Cause", exact=True).fill("Tax")
+    words = page.get_by_label("The words that say it")
+    words.evaluate("field => { field.focus(); field.setSelectionRange(10, 18); }")
+    page.get_by_role("button", name="The selected words are the effect").click()
+    expect(page.get_by_label("Effect", exact=True)).to_have_value("🌍 trade")
+    page.get_by_role("button", name="Add it").click()
+    expect(page.locator("#bar")).to_contain_text("1 correction")
+    system = build(served.folder / "rents.txt", settings=QUICK)
+    (added,) = [claim for claim in system.claims if claim.belief == 1]
+    document = system.documents[0]
+    assert added.at.start == document.text.rindex("Tax")
+    assert (added.at.words, added.effect.at.words) == ("Tax hurts 🌍 trade. So", "🌍 trade")
+
+
 def test_a_second_window_hears_of_it_and_overwrites_nothing(served: Served) -> None:
     one, other = served.document(), served.document()
     for page in (one, other):

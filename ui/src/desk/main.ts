@@ -11,7 +11,7 @@ import Bar from "./Bar.svelte";
 import Bench from "./Bench.svelte";
 import { carried, desk, follow, onModel, type Said } from "./desk.svelte";
 import { KEYS } from "./keys";
-import { kept, restored } from "./place";
+import { kept, restore } from "./place";
 import Shelf from "./Shelf.svelte";
 import "../tokens.css";
 import "../page.css";
@@ -34,8 +34,7 @@ function exchanged(parts: object[], next: { model: CarriedModel; articles: strin
   load(next.model);
   learn();
   Object.assign(desk, next.desk);
-  restored(place);
-  start();
+  restore(place);
   return shown();
 }
 

@@ -1,7 +1,7 @@
 // What is chosen, kept while another model comes into the page: ids of claims stay, those of arrows and factors need not.
 
 import { evidence, factors, kindOf, linkOf, links, model, problems } from "../index";
-import { here } from "../selection.svelte";
+import { here, start } from "../selection.svelte";
 
 export interface Kept {
   kind: string;
@@ -23,11 +23,15 @@ export function kept(): Kept {
   return { kind, id: here.id, claim, after, name, scroll: document.getElementById("text")!.scrollTop };
 }
 
-/** The same thing in the model that is in the page now; nothing where it is gone. */
-export function restored(place: Kept): void {
+/** Go back to the same thing in the model that is in the page now, and to the same of its sentences. */
+export function restore(place: Kept): void {
   const id = again(place);
   if (id !== place.id) history.replaceState(null, "", location.hash.replace(/(^#|\/)([a-z]+\d+)(?=$|\?)/, `$1${id}`) || location.pathname);
   document.getElementById("text")!.scrollTop = place.scroll;
+  start();
+  const ids = evidence(here.id);
+  const step = ids.indexOf(place.claim);
+  here.step = step < 0 ? Math.min(here.step, Math.max(ids.length - 1, 0)) : step;
 }
 
 function again({ kind, id, claim, after, name }: Kept): string {
