@@ -35,18 +35,13 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def client(folder: Path) -> Iterator[TestClient]:
     """Whoever opened the address that was printed."""
-    with TestClient(app(folder, QUICK, PORT, TOKEN), base_url=HOME) as asking:
-        asking.cookies.set(f"armillary-{PORT}", TOKEN)
-        yield asking
-
-
-@pytest.fixture
-def built() -> None:
-    """Only where the page was built."""
     try:
         template("app.html")
     except OutputError as error:
         pytest.skip(str(error))
+    with TestClient(app(folder, QUICK, PORT, TOKEN), base_url=HOME) as asking:
+        asking.cookies.set(f"armillary-{PORT}", TOKEN)
+        yield asking
 
 
 def opened(client: TestClient, name: str = "rents.txt") -> TestClient:

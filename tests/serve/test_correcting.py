@@ -173,3 +173,40 @@ def test_what_makes_no_sense_is_refused_in_words(
     assert 400 <= answer.status_code < 500
     assert told in answer.json()["error"]
     assert not filing.beside(folder / "rents.txt").exists()
+
+
+def test_actors_are_merged_and_split_by_their_names(client: TestClient, folder: Path) -> None:
+    opened(client)
+    ask(client, do="same", kind="actors", names=["the mayor", "Rent control"])
+    assert in_file(folder) == {"actors": [{"same": ["the mayor", "Rent control"]}]}
+    said = ask(client, do="same", kind="actors", names=["the mayor", "Rent control"], apart=True)["desk"]
+    assert in_file(folder) == {"actors": [{"apart": ["the mayor", "Rent control"]}]}
+    ask(client, do="remove", entry=said["names"][0]["mark"])
+    assert in_file(folder) == {}
+
+
+def test_a_finding_that_was_set_aside_is_off_the_page_and_the_ids_of_others_stay(
+    client: TestClient, folder: Path
+) -> None:
+    text = "They met on 30 February 2021 and on 31 April 2022.\n\n" + (folder / "rents.txt").read_text()
+    (folder / "rents.txt").write_text(text)
+    state = opened(client).get(f"{BASE}/state").json()
+    before = [problem["id"] for problem in state["model"]["problems"]]
+    said = ask(client, do="aside", id=before[0], because="A jest.")["desk"]
+    state = client.get(f"{BASE}/state").json()
+    assert [problem["id"] for problem in state["model"]["problems"]] == before[1:]
+    assert said["asides"][0]["because"] == "A jest."
+    assert len(before) > 1
+    ask(client, do="remove", entry=said["asides"][0]["mark"])
+    state = client.get(f"{BASE}/state").json()
+    assert [problem["id"] for problem in state["model"]["problems"]] == before
+
+
+def test_the_saved_page_and_model_are_as_corrected(client: TestClient, folder: Path) -> None:
+    ask(opened(client), do="judge", id="c2", verdict="rejected")
+    model = client.get(f"{BASE}/model.json").json()
+    page = client.get(f"{BASE}/report.html")
+    assert "c2" not in [claim["id"] for claim in model["claims"]]
+    assert page.headers["content-disposition"] == 'attachment; filename="rents.html"'
+    assert "connect-src 'none'" in page.text
+    assert [path.name for path in sorted(folder.iterdir())] == ["rents.txt", "rents.txt.review.toml"]

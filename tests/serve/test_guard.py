@@ -152,7 +152,6 @@ def test_a_document_that_cannot_be_read_says_why_and_the_next_is_read(
     assert opened(client).get("/documents/rents.txt/state").status_code == 200
 
 
-@pytest.mark.usefixtures("built")
 def test_a_hostile_name_is_only_a_name(client: TestClient, folder: Path) -> None:
     name = "<script>alert(1)<_script>\"'&.txt"
     (folder / name).write_text("</script><script>alert(1)</script> caused harm.")

@@ -20,6 +20,7 @@ from armillary.desk import Desk
 from armillary.errors import ArmillaryError, OutputError, Overtaken, SettingsError
 from armillary.publish.report import render
 from armillary.serve import asking, showing
+from armillary.serve.drawing import shown
 from armillary.serve.guard import Guard
 from armillary.serve.room import Place, Room, State
 from armillary.serve.shelf import Shelf, TooLarge, check_size
@@ -111,7 +112,8 @@ class _Served:
     async def state(self, request: Request) -> Response:
         """The model and the text of a document, and what was said of it."""
         place, desk = self._open(request)
-        return JSONResponse(await run_in_threadpool(showing.state, place, desk))
+        content = await run_in_threadpool(showing.state, place, desk)
+        return Response(content, media_type="application/json")
 
     async def corrected(self, request: Request) -> Response:
         """Correct a document."""
@@ -128,7 +130,7 @@ class _Served:
     async def report(self, request: Request) -> Response:
         """The page as a file of its own, to be kept or sent."""
         place, desk = self._open(request)
-        page = await run_in_threadpool(lambda: render(showing.shown(desk.outcome())))
+        page = await run_in_threadpool(lambda: render(shown(desk.outcome())))
         return _file(page.encode(), place.path.with_suffix(".html").name, "text/html")
 
     async def model(self, request: Request) -> Response:

@@ -14,9 +14,9 @@ from queue import SimpleQueue
 from armillary import filing
 from armillary.desk import Desk
 from armillary.errors import ArmillaryError
+from armillary.serve.drawing import Drawn, draw
 from armillary.settings import Settings
 
-STAGES = ("read", "annotate", "extract")
 MOST_DESKS = 12
 """How many documents stay open; the one that was looked at longest ago is put away first. Nothing is lost by it:
 what was said stands in the file, only the step-by-step undo of that document ends."""
@@ -49,6 +49,8 @@ class Place:
     desk: Desk | None = None
     steps: dict[int, tuple[int, int]] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
+    _drawn: Drawn | None = None
+    _pencil: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def changed(self) -> bool:
@@ -59,6 +61,14 @@ class Place:
     def review_stamp(self) -> str:
         """Tells the review file of now from that of another time."""
         return stamp_of(filing.beside(self.path))
+
+    def drawn(self, desk: Desk) -> Drawn:
+        """The document as it is corrected now. Only one is drawn at a time, and none twice."""
+        with self._pencil:
+            stamp = f"{desk.read.document.sha256} {self.review_stamp}"
+            if self._drawn is None or self._drawn.stamp != stamp:
+                self._drawn = draw(desk, stamp)
+            return self._drawn
 
 
 class Room:
@@ -112,6 +122,9 @@ class Room:
         stamp = stamp_of(place.path)
         try:
             desk = Desk(place.path, self.settings, tell)
+            tell("", "assemble", 0.0)
+            place.drawn(desk)
+            tell("", "assemble", 1.0)
         except ArmillaryError as error:
             place.why, place.state = str(error), State.FAILED
         except Exception as error:  # noqa: BLE001  the reader goes on with the next document; this one is told of

@@ -1,6 +1,6 @@
 """What the browser is shown: the page of a document with what was said of it, and the list of the documents."""
 
-from dataclasses import replace
+import json
 from typing import Any
 
 from armillary import filing
@@ -11,12 +11,12 @@ from armillary.desk import Desk
 from armillary.errors import ReviewError
 from armillary.findings import Claim
 from armillary.outcome import Outcome
-from armillary.publish.report import facts, filled, fillings, in_script, prose, template
+from armillary.publish.report import filled, fillings, in_script, prose, template
 from armillary.review import Aside, Same
 from armillary.serve.asking import mark_of
 from armillary.serve.room import Place, Room
 from armillary.serve.shelf import SUFFIXES, Shelf
-from armillary.system import System, Table
+from armillary.system import System
 
 Json = dict[str, Any]
 TEMPLATE = "app.html"
@@ -69,32 +69,16 @@ def front(shelf: Shelf, room: Room, opening: str = "") -> str:
 
 def page(place: Place, desk: Desk) -> str:
     """The page of a document, to be corrected."""
-    outcome = desk.outcome()
-    contents = fillings(shown(outcome))
-    return filled(
-        template(TEMPLATE), {**contents, "desk": in_script({"desk": said(place, desk, outcome)})}
-    )
+    drawn = place.drawn(desk)
+    said_of_it = in_script({"desk": said(place, desk, drawn.outcome)})
+    return filled(template(TEMPLATE), {**drawn.parts, "desk": said_of_it})
 
 
-def state(place: Place, desk: Desk) -> Json:
-    """The same in parts, for a page that is open."""
-    outcome = desk.outcome()
-    system = shown(outcome)
-    return {
-        "model": facts.page(system),
-        "articles": prose.articles(system),
-        "desk": said(place, desk, outcome),
-    }
-
-
-def shown(outcome: Outcome) -> System:
-    """A system without the problems that were set aside; the others keep their ids."""
-    aside = {id(problem) for problem, _ in outcome.asides}
-    rows = [item for item in outcome.system.problems.items() if id(item[1]) not in aside]
-    return replace(
-        outcome.system,
-        problems=Table(tuple(problem for _, problem in rows), tuple(key for key, _ in rows)),
-    )
+def state(place: Place, desk: Desk) -> str:
+    """The same in parts, as JSON, for a page that is open."""
+    drawn = place.drawn(desk)
+    parts = {"articles": drawn.parts["articles"], "desk": said(place, desk, drawn.outcome)}
+    return f'{{"model":{drawn.parts["model"]},{json.dumps(parts)[1:]}'
 
 
 def said(place: Place, desk: Desk, outcome: Outcome | None = None) -> Json:

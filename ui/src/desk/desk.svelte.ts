@@ -62,6 +62,8 @@ export const desk: Said = $state(
 export const status = $state({
   /** How many corrections are under way. */
   saving: 0,
+  /** The map, the loops and the checks are made anew. */
+  drawing: false,
   /** What was done last, and what could not be done. */
   told: "",
   trouble: "",
@@ -134,12 +136,10 @@ function soon(): void {
   waiting = setTimeout(() => void refresh(), REST);
 }
 
-let drawing = false;
-
 /** Fetch the page anew. What was corrected meanwhile is not in it: then it is fetched once more. */
 async function refresh(): Promise<void> {
-  if (drawing || status.saving > 0 || document.querySelector("dialog[open]") || !document.getSelection()?.isCollapsed) return soon();
-  drawing = true;
+  if (status.drawing || status.saving > 0 || document.querySelector("dialog[open]") || !document.getSelection()?.isCollapsed) return soon();
+  status.drawing = true;
   const before = desk.stamp;
   try {
     const answer = await fetch("state");
@@ -150,7 +150,7 @@ async function refresh(): Promise<void> {
   } catch {
     status.gone = true;
   } finally {
-    drawing = false;
+    status.drawing = false;
   }
 }
 

@@ -24,7 +24,7 @@ export interface Listing {
   documents: Listed[];
 }
 
-export const STAGES = ["read", "annotate", "extract"] as const;
+export const STAGES = ["read", "annotate", "extract", "assemble"] as const;
 
 export function sized(bytes: number): string {
   return bytes < 1000 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
