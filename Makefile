@@ -56,4 +56,4 @@ train-causes:  ## the causes model, trained and packed (see training/README.md)
 	.cache/train-venv/bin/python training/causes/pack.py .cache/causes/epoch-10.pt src/armillary/models/causes
 
 clean:  ## remove what was built
-	rm -rf .stamps .venv ui/node_modules ui/dist $(PAGE) src/armillary/publish/app.html demo
+	rm -rf .stamps .venv ui/node_modules ui/dist $(PAGE) src/armillary/publish/app.html src/armillary/publish/atlas.html demo

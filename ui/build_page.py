@@ -1,7 +1,7 @@
-"""Makes the page's templates: everything under ui/ becomes two HTML files in src/armillary/publish/.
+"""Makes the page's templates: everything under ui/ becomes three HTML files in src/armillary/publish/.
 
 `template.html` is the report, which asks the network for nothing; `app.html` is the same with what corrects it
-around it, and asks the app that serves it.
+around it, and asks the app that serves it; `atlas.html` shows a corpus, and asks for nothing.
 
     python ui/build_page.py
 
@@ -22,7 +22,11 @@ from pathlib import Path
 
 UI = Path(__file__).resolve().parent
 PUBLISH = UI.parent / "src" / "armillary" / "publish"
-TEMPLATES = {"index.html": PUBLISH / "template.html", "app.html": PUBLISH / "app.html"}
+TEMPLATES = {
+    "index.html": PUBLISH / "template.html",
+    "app.html": PUBLISH / "app.html",
+    "atlas.html": PUBLISH / "atlas.html",
+}
 """What each page of ui/ becomes."""
 VITE = UI / "node_modules" / "vite" / "bin" / "vite.js"
 OLDEST_NODE = (20, 19)
@@ -31,10 +35,15 @@ POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; "
     "img-src data:; connect-src {asked}; base-uri 'none'; form-action 'none'"
 )
-ASKED = {"index.html": "'none'", "app.html": "'self'"}
+ASKED = {"index.html": "'none'", "app.html": "'self'", "atlas.html": "'none'"}
 """Whom a page may ask for anything."""
-SHIPPED = ("svelte", "d3-zoom")
-"""The packages whose code ends up in the page, and whose licences therefore travel with it."""
+REPORT = ("svelte", "d3-zoom")
+SHIPPED = {
+    "index.html": REPORT,
+    "app.html": REPORT,
+    "atlas.html": ("svelte", "sigma", "graphology", "graphology-utils", "events"),
+}
+"""The packages whose code ends up in a page, and whose licences therefore travel with it."""
 
 
 def main() -> int:
@@ -44,7 +53,7 @@ def main() -> int:
     except BuildError as error:
         sys.stderr.write(f"build_page: {error}\n")
         return 1
-    names = " and ".join(template.name for template in TEMPLATES.values())
+    names = ", ".join(template.name for template in TEMPLATES.values())
     sys.stderr.write(f"{names} {'were made' if made else 'are up to date'}\n")
     return 0
 
@@ -170,7 +179,7 @@ def finished(page: str, source: str) -> str:
     if page.count("<!--armillary:policy-->") != 1:
         message = f"ui/{source} must hold <!--armillary:policy--> once"
         raise BuildError(message)
-    return page.replace("<!--armillary:policy-->", head).rstrip() + f"\n<!--\n{licences()}\n-->\n"
+    return page.replace("<!--armillary:policy-->", head).rstrip() + f"\n<!--\n{licences(source)}\n-->\n"
 
 
 def named(content: str) -> str:
@@ -178,10 +187,10 @@ def named(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def licences() -> str:
+def licences(source: str) -> str:
     """The licences of the packages whose code is in the page, fit to stand in an HTML comment."""
     texts = []
-    for package in SHIPPED:
+    for package in SHIPPED[source]:
         (path,) = (UI / "node_modules" / package).glob("LICENSE*")
         texts.append(f"This page contains {package}:\n\n{path.read_text(encoding='utf-8').strip()}")
     return "\n\n".join(texts).replace("--", "- -")

@@ -8,6 +8,6 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: "es2022",
     reportCompressedSize: false,
-    rollupOptions: { input: mode === "app" ? "app.html" : "index.html" },
+    rollupOptions: { input: `${mode === "production" ? "index" : mode}.html` },
   },
 }));

@@ -33,6 +33,7 @@ def corpus() -> None:
     \b
       armillary corpus add speeches/ --to speeches.armillary
       armillary corpus query speeches.armillary who tariffs prices
+      armillary corpus atlas speeches.armillary -o atlas.html
       armillary corpus problems speeches.armillary
     """
 
@@ -128,6 +129,42 @@ def problems(file: str) -> None:
         click.echo(f"{_shown(document)}: {reason}")
     if not rows:
         say(f"every document of {file} was read")
+
+
+@corpus.command()
+@click.argument("file", metavar="CORPUS")
+@click.option(
+    "-o", "--output", metavar="OUT", help="Where to write; the name of CORPUS with .html without it."
+)
+@click.option(
+    "--links", type=click.IntRange(1), metavar="N", help="The N strongest links; 1000 without it."
+)
+def atlas(file: str, output: str | None, links: int | None) -> None:
+    """Draw CORPUS as one page: its strongest links, who says what on each side, and the sentences behind them.
+
+    \b
+      armillary corpus atlas speeches.armillary
+      armillary corpus atlas speeches.armillary -o atlas.html --links 5000
+
+    The page is one file that opens in any browser, without a network. Links of most documents come first.
+    """
+    from armillary.keep import opened
+    from armillary.keep.strongest import MOST_LINKS, strongest
+    from armillary.publish import write
+    from armillary.publish.atlas import atlas_page
+
+    with opened(Path(file), to_write=False) as kept:
+        found = strongest(kept, file, links or MOST_LINKS)
+    target = Path(output) if output else Path(file).with_suffix(".html")
+    say(
+        f"  {write(target, atlas_page(found).encode())}: {_shown_of(len(found.links), found.links_in_all)}"
+    )
+
+
+def _shown_of(shown: int, whole: int) -> str:
+    if shown == whole:
+        return count(whole, "link")
+    return f"the {shown} strongest of {count(whole, 'link')} (--links N shows more)"
 
 
 @corpus.command()

@@ -90,7 +90,7 @@ class Corpus:
         for table in ("documents", "problems", *shape.ROWS):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", [document])
 
-    def ask(self, sql: str, values: Sequence[Cell] = ()) -> tuple[list[str], list[Row]]:
+    def ask(self, sql: str, values: Sequence[Cell | list[str]] = ()) -> tuple[list[str], list[Row]]:
         """Names of columns, and rows. Errors: `CorpusError` with what DuckDB says of the SQL."""
         try:
             answer = self._connection.execute(sql, list(values))

@@ -1,0 +1,100 @@
+"""The atlas of a corpus holds what was said, on which side and by whom, and says what it leaves out."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from armillary.atlas import Atlas
+from armillary.cli import armillary
+from armillary.errors import OutputError
+from armillary.keep import opened
+from armillary.keep.strongest import MOST_SAYINGS, strongest
+from armillary.publish.atlas import atlas_page, facts
+from armillary.publish.report import template
+from samples.speeches import corpus_of
+
+MOST_BYTES = 260_000
+
+
+def atlas_of(path: Path, most: int = 100) -> Atlas:
+    with opened(path, to_write=False) as corpus:
+        return strongest(corpus, str(path), most)
+
+
+@pytest.fixture
+def built() -> None:
+    try:
+        template("atlas.html")
+    except OutputError as error:
+        pytest.skip(str(error))
+
+
+def test_the_strongest_links_come_first_with_all_their_sides(tmp_path: Path) -> None:
+    atlas = atlas_of(corpus_of(tmp_path / "c.armillary"), most=2)
+    first, second = atlas.links
+    assert (first.cause, first.effect, first.documents, first.holders) == ("tariffs", "prices", 4, 4)
+    assert first.claims == {"raises": 2, "lowers": 1, "denies": 1}
+    assert first.is_disputed
+    assert [(saying.who, saying.says) for saying in first.sayings] == [
+        ("Adler", "raises"),
+        ("Brandt", "lowers"),
+        ("Cole", "denies"),
+        ("Dietz", "raises"),
+    ]
+    assert (second.cause, second.is_disputed) == ("drought", False)
+    assert (atlas.documents, atlas.links_in_all, len(atlas.links)) == (4, 4, 2)
+
+
+def test_of_many_sentences_on_a_side_the_earliest_are_kept_and_all_are_counted(tmp_path: Path) -> None:
+    many = [[("rain", "mud", "raises", "asserted", "Adler")]] * (MOST_SAYINGS + 5)
+    (link,) = atlas_of(corpus_of(tmp_path / "c.armillary", many)).links
+    assert link.claims == {"raises": MOST_SAYINGS + 5}
+    assert len(link.sayings) == MOST_SAYINGS
+    assert link.sayings[0].source.dated == "1900"
+
+
+def test_rows_of_the_page_point_to_what_was_said(tmp_path: Path) -> None:
+    atlas = atlas_of(corpus_of(tmp_path / "c.armillary"))
+    page = facts(atlas)
+    for link, row in zip(atlas.links, page["links"], strict=True):
+        assert page["factors"][row["cause"]]["label"] == link.cause
+        assert page["factors"][row["effect"]]["label"] == link.effect
+        for saying, (who, document, says, how, words, *_) in zip(
+            link.sayings, row["sayings"], strict=True
+        ):
+            assert page["holders"][who] == saying.who
+            assert page["documents"][document]["author"] == saying.source.author
+            assert (says, how, words) == (saying.says, saying.modality, saying.words)
+    places = [tuple(factor["at"]) for factor in page["factors"]]
+    assert len(set(places)) == len(places)
+
+
+@pytest.mark.usefixtures("built")
+def test_two_runs_give_the_same_bytes_and_the_command_says_what_is_left_out(tmp_path: Path) -> None:
+    path = corpus_of(tmp_path / "c.armillary")
+    assert atlas_page(atlas_of(path)) == atlas_page(atlas_of(path))
+    told = CliRunner().invoke(armillary, ["corpus", "atlas", str(path), "--links", "1"])
+    assert "the 1 strongest of 4 links" in told.output
+    page = (tmp_path / "c.html").read_text(encoding="utf-8")
+    found = re.search(r'id="armillary-model">(.*?)</script>', page)
+    assert found
+    model = json.loads(found[1])
+    assert (model["linksInAll"], len(model["links"])) == (4, 1)
+
+
+@pytest.mark.usefixtures("built")
+def test_the_template_of_the_atlas_stays_small_and_carries_its_licences() -> None:
+    page = template("atlas.html")
+    assert len(page.encode()) <= MOST_BYTES
+    for package in ("svelte", "sigma", "graphology", "graphology-utils", "events"):
+        assert f"This page contains {package}:" in page
+
+
+@pytest.mark.usefixtures("built")
+def test_a_corpus_without_claims_says_so(tmp_path: Path) -> None:
+    page = atlas_page(atlas_of(corpus_of(tmp_path / "c.armillary", [[]])))
+    assert "No causal claim was found in these documents." in page
+    assert "1 document, 0 claims, 0 links" in page
