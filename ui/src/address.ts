@@ -4,7 +4,7 @@
 import { parsedTrial, writeTrial, type Trial } from "./simulate/trial";
 
 export type Tab =
-  | "text" | "map" | "loops" | "voices" | "timeline" | "series" | "checks" | "simulate" | "compare";
+  | "text" | "map" | "loops" | "voices" | "timeline" | "series" | "places" | "checks" | "simulate" | "compare";
 
 /** What of the claims is shown: empty words and a least of 1 let all pass. */
 export interface Only {
@@ -33,7 +33,7 @@ export interface Place {
 }
 
 export const ALL: Only = { who: "", how: "", where: "", when: "", sure: "", least: 1 };
-const TABS = "text map loops voices timeline series checks simulate compare claims".split(" ");
+const TABS = "text map loops voices timeline series places checks simulate compare claims".split(" ");
 const WORDS = ["who", "how", "where", "when", "sure"] as const;
 
 export function parsed(hash: string): Place {

@@ -1,7 +1,7 @@
 // From an id to what it stands for, and to the words that bear it out. Built once, asked by every pane.
 
 import type {
-  Claim, Event, Excerpt, Factor, Figure, Link, Loop, Model, Pair, Position, Problem, Quotation, Series, Voice,
+  Claim, Event, Excerpt, Factor, Figure, Link, Loop, Model, Pair, Position, Problem, Quotation, Series, Voice, Whereabout,
 } from "./model";
 import { forget } from "./excerpts";
 import { unpacked, type CarriedModel } from "./unpack";
@@ -18,6 +18,7 @@ export const figures = new Map<string, Figure>();
 export const positions = new Map<string, Position>();
 export const voices = new Map<string, Voice>();
 export const problems = new Map<string, Problem>();
+export const whereabouts = new Map<string, Whereabout>();
 export const pairs = new Map<string, Pair>();
 /** The link that a claim belongs to, by the claim's id. */
 export const linkOf = new Map<string, string>();
@@ -40,6 +41,7 @@ export function load(carried: CarriedModel): void {
   fill(positions, next.positions);
   fill(voices, next.voices);
   fill(problems, next.problems);
+  fill(whereabouts, next.places?.rows ?? []);
   fill(pairs, next.compared?.pairs ?? []);
   for (const map of [linkOf, linksAt, rank]) map.clear();
   next.claims.forEach((claim, place) => rank.set(claim.id, place));
@@ -62,7 +64,7 @@ export function claimsOf(link: Link): string[] {
 }
 
 export type Kind =
-  | "claim" | "link" | "factor" | "loop" | "event" | "quotation" | "series" | "figure" | "position" | "voice" | "problem" | "pair" | "";
+  | "claim" | "link" | "factor" | "loop" | "event" | "quotation" | "series" | "figure" | "position" | "voice" | "problem" | "pair" | "whereabout" | "";
 
 export function kindOf(id: string): Kind {
   if (claims.has(id)) return "claim";
@@ -77,6 +79,7 @@ export function kindOf(id: string): Kind {
   if (voices.has(id)) return "voice";
   if (problems.has(id)) return "problem";
   if (pairs.has(id)) return "pair";
+  if (whereabouts.has(id)) return "whereabout";
   return "";
 }
 
@@ -95,6 +98,8 @@ export function evidence(id: string): string[] {
         ...model.quotations.filter((quotation) => quotation.voice === id).map((quotation) => quotation.id),
         ...model.positions.filter((position) => position.voice === id).map((position) => position.id),
       ];
+    case "whereabout":
+      return [...new Set([...whereabouts.get(id)!.events, ...whereabouts.get(id)!.values.map(([key]) => key)])];
     case "pair":
       return pairs.get(id)!.evidence.length > 0 ? pairs.get(id)!.evidence : [id];
     case "":

@@ -168,6 +168,32 @@ export interface Groups {
   map: MapDrawing;
 }
 
+/** Where something happens or is counted, as far as a small gazetteer knows. */
+export interface Whereabout {
+  id: string;
+  name: string;
+  country?: string;
+  /** How the text writes it. */
+  called: string[];
+  events: string[];
+  /** Series, and the place of the value in it. */
+  values: [series: string, place: number][];
+  /** Why this one is taken of several of that name. */
+  why?: string;
+}
+
+export interface Whereabouts {
+  width: number;
+  height: number;
+  /** One for each series of places, and one of the events. */
+  sheets: { of: string; outlines: string; spots: Record<string, Point> }[];
+  rows: Whereabout[];
+  /** Names of several places, of which the text does not tell which it means: in which countries, how many. */
+  unclear: (Pick<Whereabout, "name" | "events" | "values"> & { in: Record<string, number> })[];
+  /** Names that the gazetteer does not know. */
+  unknown: string[];
+}
+
 export interface Model {
   format: 1;
   title: string;
@@ -190,6 +216,7 @@ export interface Model {
   maps: MapDrawing[];
   /** Factors that hang together, above what is shown at first; each opens into a map of its own. */
   groups: Groups | null;
+  places: Whereabouts | null;
   /** Texts side by side, on the page of a comparison. */
   compared: Compared | null;
 }

@@ -1,10 +1,10 @@
 // The table twin of every picture: the same data, for those who sort, copy, or do not look at pictures.
 
-import { claims, claimsOf, evidence, links, linksAt, model } from "./index";
+import { claims, claimsOf, evidence, links, linksAt, model, series } from "./index";
 import { lineOf, wordsOf } from "./excerpts";
 import { acrossRows, pairRows, sharedRows } from "./compare/says";
 import { shownClaims, shownLinks, shownLoops, SURE, sureness } from "./filter.svelte";
-import type { Excerpt, Voice } from "./model";
+import type { Excerpt, Voice, Whereabout } from "./model";
 import { effectRows, otherwiseRows, stepRows, wayRows } from "./simulate/tables";
 import { causeOf, effectOf, labelOf, listed, MARKS, POLARITIES, unitOf, verbOf, voiceOf } from "./words";
 
@@ -41,6 +41,28 @@ export function spot(row: Excerpt): string {
   const document = model.documents.length > 1 ? `${row.document}, ` : "";
   const line = lineOf(row);
   return document + (line ? `line ${line}` : `character ${row.start}`);
+}
+
+/** A number of a series with what it says: *93% voted*. */
+function numberOf(key: string, place: number): string {
+  const row = series.get(key)!;
+  return `${row.values[place]!.words} (${row.what})`;
+}
+
+/** The places on the map, and then the names that are on none, with the reason. */
+function placeRows(): Whereabout[] {
+  const { rows, unclear, unknown } = model.places!;
+  const first = (row: Pick<Whereabout, "events" | "values">): string => row.events[0] ?? row.values[0]?.[0] ?? "";
+  return [
+    ...rows.map((row) => ({ ...row, why: row.why ? `yes: ${row.why}` : "yes" })),
+    ...unclear.map((row) => ({ ...row, id: first(row), called: [row.name], why: `no: ${meanings(row.in)}` })),
+    ...unknown.map((name) => ({ id: "", name, called: [name], events: [], values: [], why: "no: not in the gazetteer" })),
+  ];
+}
+
+/** In which countries a name can lie: *in Greece or in the United States (2 places)*. */
+export function meanings(countries: Record<string, number>): string {
+  return Object.entries(countries).map(([name, count]) => `in ${name}${count > 1 ? ` (${count} places)` : ""}`).join(" or ");
 }
 
 const BUILDERS: Record<string, () => Twin> = {
@@ -127,6 +149,15 @@ const BUILDERS: Record<string, () => Twin> = {
         where,
       ],
     ),
+  places: () =>
+    twin("places", "Places", placeRows(), [
+      { name: "Name", cell: (row) => row.name },
+      { name: "Country", cell: (row) => row.country ?? "" },
+      { name: "As the text writes it", cell: (row) => row.called.join("; "), look: "words" },
+      { name: "Events", cell: (row) => row.events.length, look: "number" },
+      { name: "Numbers", cell: (row) => row.values.map(([key, place]) => numberOf(key, place)).join("; ") },
+      { name: "On the map", cell: (row) => row.why ?? "" },
+    ]),
   figures: () =>
     twin("figures", "Figures", model.figures, [
       { name: "Figure", cell: (figure) => figure.words, look: "words" },

@@ -7,6 +7,7 @@ import Compare from "./compare/Compare.svelte";
 import { model } from "./index";
 import Loops from "./Loops.svelte";
 import MapPane from "./MapPane.svelte";
+import Places from "./Places.svelte";
 import Series from "./Series.svelte";
 import Simulate from "./simulate/Simulate.svelte";
 import Timeline from "./Timeline.svelte";
@@ -37,6 +38,7 @@ export function views(): View[] {
     { tab: "voices", name: "Voices", picture: Voices, tables: ["voices", "positions"], shown: "List", count: model.voices.filter((voice) => voice.claims > 0).length },
     { tab: "timeline", name: "Timeline", picture: Timeline, tables: ["timeline"], shown: "Picture", count: model.events.length },
     { tab: "series", name: "Series", picture: Series, tables: ["series", "figures"], shown: "Picture", count: model.series.length + model.figures.length, there: model.series.length + model.figures.length > 0 },
+    { tab: "places", name: "Places", picture: Places, tables: ["places"], count: model.places?.rows.length ?? 0, shown: "Picture", there: model.places !== null },
     { tab: "checks", name: "Checks", picture: Checks, tables: ["checks"], shown: "List", count: model.problems.length, there: model.compared === null },
     { tab: "simulate", name: "Simulate", picture: Simulate, tables: ["effects", "ways", "otherwise", "steps"], shown: "Picture", filtered: true, mapped: true },
   ];

@@ -8,7 +8,7 @@ from typing import Any
 from armillary.comparison import Comparison
 from armillary.findings import Claim
 from armillary.pages import page_of
-from armillary.publish.report import across, maps, numbers, timeline
+from armillary.publish.report import across, maps, numbers, timeline, whereabouts
 from armillary.publish.report.excerpts import Book
 from armillary.publish.report.voices import Voices
 from armillary.system import Link, Polarity, Problem, System
@@ -57,6 +57,7 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
         "codes": _codes(system),
         "maps": maps.maps(system),
         "groups": maps.groups(system),
+        "places": whereabouts.whereabouts(system),
         "compared": compared,
     }
 
