@@ -81,6 +81,7 @@ def only(*texts: str) -> Actor:
         ),
         ("[p:John Maynard Keynes] … [p:J. M. Keynes]", "John Maynard Keynes", Because.PART_OF_NAME),
         ("[p:John Kennedy] … [p:John F. Kennedy]", "John F. Kennedy", Because.PART_OF_NAME),
+        ("[p:Robert Oak Webb] … [p:Bob Webb]", "Robert Oak Webb", Because.PART_OF_NAME),
         ("[p:Joe Biden] … [p:Joseph Biden]", "Joseph Biden", Because.KNOWN),
         ("[b:Rent Commission] … [b:Commission]", "Commission", Because.SHORT_FORM),
         ("[b:Peasants' Party of Moravia] … [b:Peasants' Party]", "Peasants' Party", Because.SHORT_FORM),

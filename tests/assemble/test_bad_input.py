@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armillary import build, wire
-from armillary.assemble import actors
-from armillary.findings import Corrections, Findings, Quotation
+from armillary.assemble import actors, assemble
+from armillary.findings import Argument, Claim, Corrections, Findings, Quotation, Sign
 from armillary.read import Bytes
-from armillary.reading import ActorKind, Mention, VoiceKind
+from armillary.reading import ActorKind, Mention, Modality, Speaker, VoiceKind
+from armillary.settings import Settings
 from armillary.system import System
 from armillary.text import Document
 
@@ -74,9 +75,6 @@ def test_ten_thousand_identical_sentences_are_one_link_of_one_sentence() -> None
     hundred = model_of("The drought caused hunger in the valley. " * 100)
     assert len(hundred.claims) == 100
     many = [claim for claim in hundred.claims for _ in range(100)]
-    from armillary.assemble import assemble  # noqa: PLC0415  beside what it is for
-    from armillary.settings import Settings  # noqa: PLC0415
-
     found = Findings(hundred.documents[0], claims=tuple(many))
     system = assemble([found], Settings())
     assert (len(system.claims), len(system.links), len(system.factors)) == (10_000, 1, 2)
@@ -124,3 +122,45 @@ def test_contradictory_dates_give_a_model(parts: list[str]) -> None:
     )
     places = [(moment.first_place, moment.last_place) for moment in system.timeline]
     assert all(first is None or last is None or first <= last for first, last in places)
+
+
+def test_factors_of_more_than_can_be_compared_stay_apart_and_a_note_says_so() -> None:
+    """Two that share their first 400 characters and end differently were once told to be the same words."""
+    same = "the worded decision of the elders about " + "grain and seed and " * 22
+    lines = [f"{same}{end} led to hunger." for end in ("salt", "oil", "oil")]
+    document = Document("a.txt", "A", "\n".join(lines), "0" * 64)
+    claims, at = [], 0
+    for line in lines:
+        end = at + len(line)
+        cause, effect = document.passage(at, end - 16), document.passage(end - 7, end - 1)
+        claims.append(
+            Claim(
+                document.passage(at, end),
+                Argument(cause, cause),
+                Argument(effect, effect),
+                (),
+                Sign.RAISES,
+                Modality.ASSERTED,
+                Speaker.AUTHOR,
+                0.7,
+                ("rule:to",),
+            )
+        )
+        at = end + 1
+    system = assemble([Findings(document, claims=tuple(claims))], Settings())
+    assert sorted(len(factor.aliases) for factor in system.factors) == [1, 2, 3]
+    assert (
+        "factors of more than 400 characters are one only where their words are equal: 3 in all"
+        in system.notes
+    )
+
+
+def test_contradictory_dates_are_all_kept_and_told_of() -> None:
+    system = model_of(
+        "The war began in 1914. The war began in 1918. The siege lasted from 1918 to 1916. "
+        "Rome fell two days after Veii fell. Veii fell two days after Rome fell."
+    )
+    values = [event.time.value for event in system.events if event.time]
+    assert {"1914", "1918", "1918/1916"} <= set(values)
+    assert len(system.timeline) == len(system.events)
+    assert any("before it begins" in problem.message for problem in system.problems)

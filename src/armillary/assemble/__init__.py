@@ -57,6 +57,7 @@ def assemble(
         notes=(
             *(note for found in kept for note in (*found.notes, *_of_hand(found))),
             *rings.notes,
+            *factors.left_out(nodes),
             *links.left_out(claims, nodes),
             *undecided,
         ),

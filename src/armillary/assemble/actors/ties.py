@@ -127,7 +127,9 @@ def parts_of_names(names: list[Named], union: Union) -> Iterator[Tie]:
     for at in _longest_first(names, persons):
         named = names[at]
         form = _form(named.key)
-        fits = here.get((named.document, form)) or everywhere.get(form)
+        forms = (form, _form(_given_in_full(named.key)))
+        fits = next((fits for one in forms if (fits := here.get((named.document, one)))), None)
+        fits = fits or next((fits for one in forms if (fits := everywhere.get(one))), None)
         if fits:
             yield from _only(at, fits, union, Because.PART_OF_NAME)
         elif alone.setdefault(form, at) != at:
@@ -184,8 +186,20 @@ def _by_document(
     return found
 
 
+def _given_in_full(key: str) -> str:
+    """A name of several words with its given name in the form that a list has first: *bob aldershaw*."""
+    first, blank, rest = key.partition(" ")
+    return f"{known_names()[1].get(first, first)} {rest}" if blank else key
+
+
 def _parts(key: str) -> Iterator[str]:
     """All that may stand for a full name: its first words, its last words, initials for the others."""
+    yield from _parts_as_written(key)
+    if _given_in_full(key) != key:
+        yield from _parts_as_written(_given_in_full(key))
+
+
+def _parts_as_written(key: str) -> Iterator[str]:
     words = key.split()
     if len(words) == 1:
         return

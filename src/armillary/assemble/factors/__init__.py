@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from armillary.assemble.factors import ties
 from armillary.assemble.factors.label import label, named
-from armillary.assemble.factors.naming import Gatherer, Naming
+from armillary.assemble.factors.naming import LONGEST, Gatherer, Naming
 from armillary.assemble.factors.ties import RULES, Tie
 from armillary.assemble.union import Union
 from armillary.findings import Claim, Corrections, Findings, Sign
@@ -55,6 +55,16 @@ def merge(
         )
     turned = {place for place, naming in gatherer.of.items() if id(naming) in against}
     return Merged(tuple(factors), tuple(_signed(claim, turned) for claim in claims))
+
+
+def left_out(factors: Iterable[Factor]) -> tuple[str, ...]:
+    """A note on wordings that were too long to be compared word by word; none where there are none."""
+    many = sum(len(place.words) > LONGEST for factor in factors for place in factor.aliases)
+    if not many:
+        return ()
+    return (
+        f"factors of more than {LONGEST} characters are one only where their words are equal: {many} in all",
+    )
 
 
 def _unite(namings: list[Naming], union: Union, corrections: Corrections) -> dict[int, Merge]:

@@ -13,14 +13,14 @@ from armillary.assemble.factors.forms import stem
 from armillary.assemble.factors.lists import lists
 from armillary.assemble.factors.tokens import Name
 from armillary.assemble.factors.vocabulary import Vocabulary
-from armillary.assemble.factors.wording import Article, Wording, parse
+from armillary.assemble.factors.wording import Article, Wording, parse, whole
 from armillary.findings import Argument, Claim, Findings
 from armillary.reading import ActorKind
 from armillary.system import Actor
 from armillary.text import Document, Passage
 
 LONGEST = 400
-"""Characters of a wording that are compared; longer ones stand for themselves. Bounds the work."""
+"""Characters of a wording that is compared word by word; a longer one stands for itself. Bounds the work."""
 
 
 @dataclass(slots=True)
@@ -98,8 +98,8 @@ class Gatherer:
     def _parse(self, words: str, names: tuple[Name, ...]) -> Wording:
         key = words, names
         if key not in self._parsed:
-            self._parsed[key] = parse(
-                words[:LONGEST], tuple(n for n in names if n[1] <= LONGEST), self._known
+            self._parsed[key] = (
+                whole(words) if len(words) > LONGEST else parse(words, names, self._known)
             )
         return self._parsed[key]
 

@@ -8,7 +8,7 @@ lists part them. What is read wrongly costs a merge and makes none, as the key k
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from armillary.assemble.factors.clauses import clause_in
@@ -98,8 +98,7 @@ def parse(words: str, names: tuple[Name, ...] = (), known: Mapping[str, str] | N
                 (role or ("pre" if _is_adverb(word) else first), word) for word in _content(group)
             )
     if head is None or not head.stem:
-        plain = " ".join(words.casefold().split())
-        return Wording(plain, plain, frozenset(), article, turned, False, frozenset(), frozenset())  # noqa: FBT003
+        return replace(whole(words), article=article, turned=turned)
     args = _settled(head, parts.args, subject=subject)
     loose = frozenset(
         arg
@@ -120,6 +119,12 @@ def parse(words: str, names: tuple[Name, ...] = (), known: Mapping[str, str] | N
         frozenset((word.stem, word.low) for word in (head, *(word for _, word in parts.args))),
         loose,
     )
+
+
+def whole(words: str) -> Wording:
+    """A wording that stands for itself: it is equal to none but the same words."""
+    plain = " ".join(words.casefold().split())
+    return Wording(plain, plain, frozenset(), Article.NONE, False, False, frozenset(), frozenset())  # noqa: FBT003
 
 
 def _opened(words: list[Word]) -> tuple[Article, list[Word]]:
