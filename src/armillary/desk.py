@@ -193,7 +193,7 @@ class Desk:
             return Kind.FACTORS, one_line(system.factors[key].aliases[0].words)
         if key in system.actors:
             return Kind.ACTORS, system.actors[key].name
-        named = any(key == name for actor in system.actors for name in (actor.name, *actor.aliases))
+        named = any(key == one_line(at.words) for actor in system.actors for at in actor.mentions)
         wordings = {wording.casefold() for factor in system.factors for wording in factor.wordings}
         kind = Kind.ACTORS if named and key.casefold() not in wordings else Kind.FACTORS
         return kind, key

@@ -199,6 +199,19 @@ def test_factors_are_merged_and_split_again(desk: Desk) -> None:
     assert [name.apart for name in desk.review.names] == [True]
 
 
+def test_a_pronoun_is_taken_from_its_actor_and_given_back(tmp_path: Path) -> None:
+    path = tmp_path / "ida.txt"
+    path.write_text("Ida Holm sold the mill. She moved to Turin.", encoding="utf-8")
+    desk = Desk(path, QUICK)
+    names = [actor.name for actor in desk.system().actors]
+    kind, words = desk.words_of("She")
+    assert (kind, words) == (Kind.ACTORS, "She")
+    desk.same(kind, [words, "Ida Holm"], apart=True)
+    assert [actor.name for actor in desk.system().actors] == ["Ida Holm", "She", "Turin"]
+    desk.same(kind, [words, "Ida Holm"])
+    assert [actor.name for actor in desk.system().actors] == names
+
+
 def test_judgements_teach_how_far_a_rule_is_believed(desk: Desk) -> None:
     before = desk.system().claims
     rule = before["c2"].found_by
