@@ -10,7 +10,7 @@ forward. A trained tagger is the second witness; `witnesses` settles what the tw
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from armillary.extract.causes import beliefs, change, moods, phrases, witnesses
+from armillary.extract.causes import beliefs, change, clauses, moods, witnesses
 from armillary.extract.causes.line import Line
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES
@@ -33,6 +33,8 @@ _EMPTY = frozenset(
 _TELLING = frozenset(
     "said says told tells asked asks wrote writes explained argued insisted noted warned replied".split()
 )
+_ALSO = frozenset({"also", "likewise", "too"})
+"""Words behind a pointer by which it is the cause of the claim before: *It also reduces B*."""
 _MANY = frozenset("these those they them he him she her".split())
 """Pointers that never stand for a whole sentence."""
 _NAMES = frozenset({VoiceKind.TITLE})
@@ -77,11 +79,13 @@ class _Finder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.before: _Side | None = None
+        self.doer: _Side | None = None
 
     def claims(self, line: Line) -> list[Claim]:
         """The claims of one sentence, in the order of their cues; one that two cues give is one."""
         found: dict[tuple[Passage, Passage], Claim] = {}
         last: _Side | None = None
+        doer: _Side | None = None
         for cue in () if _CODE & set(line.lows) else _cues(line):
             if self.reading.voice_around(line.passage(cue.at), _NAMES):
                 continue
@@ -96,7 +100,8 @@ class _Finder:
                 found[pair] = claim
                 if claim.modality is Modality.ASSERTED:
                     last = _Side(claim.effect, claim.sign.times(sides[0].sign), claimed=True)
-        self.before = last or _of_sentence(line)
+                    doer = sides[0]
+        self.before, self.doer = last or _of_sentence(line), doer
         return list(found.values())
 
     def _sides(self, line: Line, draft: Draft) -> tuple[_Side, _Side] | None:
@@ -132,9 +137,11 @@ class _Finder:
             not self.before.claimed and _MANY & set(line.lows[pointer.first : pointer.last])
         ):
             return None
-        stands_for = self.before.argument
+        same = self.doer is not None and _ALSO & set(line.lows[pointer.last : pointer.last + 3])
+        meant = self.doer if same and self.doer is not None else self.before
+        stands_for = meant.argument
         return replace(
-            self.before,
+            meant,
             argument=Argument(
                 line.passage(pointer), stands_for.core, stands_for.stands_for or stands_for.at
             ),
@@ -183,7 +190,7 @@ _TELLER, _TOLD = 8, 5  # most words of who speaks, and of to whom and when
 
 def _of_sentence(line: Line) -> _Side | None:
     """A whole sentence as something that a later one can point back to."""
-    stretch = line.trimmed(phrases.left_clause(line, line.trimmed(Stretch(0, len(line))).last))
+    stretch = line.trimmed(clauses.left_clause(line, line.trimmed(Stretch(0, len(line))).last))
     if not len(stretch):
         return None
     read = change.read(line, stretch)

@@ -64,8 +64,12 @@ class Line:
 
     @cached_property
     def lows(self) -> tuple[str, ...]:
-        """Its words in lower case."""
-        return tuple(token.low for token in self.tokens)
+        """Its words in lower case; a hyphen that stands alone, and in no range of figures, is a dash."""
+        lows = [token.low for token in self.tokens]
+        return tuple(
+            "–" if low == "-" and not (at and lows[at - 1][-1].isdigit()) else low
+            for at, low in enumerate(lows)
+        )
 
     def __len__(self) -> int:
         """How many tokens."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from armillary.extract.causes import change, phrases
+from armillary.extract.causes import change, clauses
 from armillary.extract.causes.line import AUXILIARIES, HARD, PREPOSITIONS, PRONOUNS, Line
 from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere, fronted, whole
 from armillary.extract.causes.stretch import Stretch
@@ -133,8 +133,8 @@ def _condition(line: Line, cue: Cue) -> Iterator[Draft]:
     )
     draft = (fronted(line, cue) or _run_on(line, cue)) if in_front else None
     if draft is None and cue.at.first > 1:
-        cause = phrases.right_clause(line, cue.at.last)
-        draft = Draft(cause, phrases.left_clause(line, cue.at.first), cue.at, cue.pattern.rule.sign)
+        cause = clauses.right_clause(line, cue.at.last)
+        draft = Draft(cause, clauses.left_clause(line, cue.at.first), cue.at, cue.pattern.rule.sign)
     if draft is not None and whole(draft) and isinstance(draft.cause, Stretch) and len(draft.cause) > 1:
         yield draft
 
@@ -144,7 +144,7 @@ def _run_on(line: Line, cue: Cue) -> Draft | None:
     if "," in line.lows[cue.at.last :]:
         return None
     for at in range(cue.at.last + 2, len(line) - 1):
-        cause, effect = Stretch(cue.at.last, at), phrases.right_clause(line, at)
+        cause, effect = Stretch(cue.at.last, at), clauses.right_clause(line, at)
         if line.low(at) in HARD:
             return None
         echoes = line.low(at) == "so" and line.low(at + 1) in AUXILIARIES
@@ -186,7 +186,7 @@ def only_condition(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     for at in range(cue.at.last + 2, len(line) - 2):
         if line.low(at) in _TURNED and line.low(at - 1) not in PRONOUNS | {"that", "which", "who"}:
-            effect = phrases.right_clause(line, at + 1)
+            effect = clauses.right_clause(line, at + 1)
             draft = Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
             if whole(draft) and len(effect) > 1 and len(draft.effect) > 1:
                 yield draft

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from armillary.extract.causes import change, phrases
+from armillary.extract.causes import change, clauses, subjects
 from armillary.extract.causes.line import HARD, PREPOSITIONS, Line
 from armillary.extract.causes.shapes.draft import Cue, Draft, whole
 from armillary.extract.causes.stretch import Stretch
@@ -29,7 +29,7 @@ def comparative_pair(line: Line, cue: Cue) -> Iterator[Draft]:
             return
         if line.low(at) == "the" and _is_comparative(line, at + 1):
             cause = line.trimmed(Stretch(cue.at.last, at))
-            draft = Draft(cause, phrases.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
+            draft = Draft(cause, clauses.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
             if whole(draft) and line.low(cause.last - 1) not in PREPOSITIONS:
                 yield draft
             return
@@ -47,8 +47,8 @@ def accompanied(line: Line, cue: Cue) -> Iterator[Draft]:
         low = line.low(at)
         if low in HARD:
             return
-        if low in _COMES or (low == "," and not phrases.in_list(line, at)):
-            effect = phrases.right_clause(line, at + 1)
+        if low in _COMES or (low == "," and not subjects.in_list(line, at)):
+            effect = clauses.right_clause(line, at + 1)
             draft = Draft(Stretch(cue.at.last, at), effect, cue.at, cue.pattern.rule.sign)
             sides = (Stretch(cue.at.last, at), effect)
             if whole(draft) and all(change.read(line, side).told for side in sides):

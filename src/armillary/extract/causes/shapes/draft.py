@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from armillary.extract.causes import phrases
+from armillary.extract.causes import clauses, phrases, subjects
 from armillary.extract.causes.line import Line
 from armillary.extract.causes.rules import Pattern
 from armillary.extract.causes.stretch import Stretch
@@ -48,7 +48,10 @@ Shape = Callable[[Line, Cue], Iterator[Draft]]
 
 def pairs(line: Line, draft: Draft) -> Iterator[Draft]:
     """A draft for each member of a list of causes and of a list of effects."""
-    causes = [draft.cause] if isinstance(draft.cause, Elsewhere) else phrases.parts(line, draft.cause)
+    causes: list[Stretch | Elsewhere] = [draft.cause]
+    if isinstance(draft.cause, Stretch):
+        more = subjects.further(line, draft.cause) if draft.cause.last < draft.cue.first else None
+        causes = [*phrases.parts(line, draft.cause), *([] if more is None else [more])]
     for cause in causes:
         for effect in phrases.parts(line, draft.effect):
             yield replace(draft, cause=cause, effect=effect)
@@ -63,8 +66,8 @@ def fronted(line: Line, cue: Cue) -> Draft | None:
     """*CUE CAUSE, EFFECT*: the comma that ends the cause is the first that ends no list."""
     first = _past_aside(line, cue.at.last)
     for at in range(first + 1, len(line) - 1):
-        if line.low(at) == "," and not phrases.in_list(line, at):
-            effect = phrases.right_clause(line, at + 1)
+        if line.low(at) == "," and not subjects.in_list(line, at):
+            effect = clauses.right_clause(line, at + 1)
             draft = Draft(Stretch(first, at), effect, cue.at, cue.pattern.rule.sign)
             return draft if whole(draft) and len(effect) > 1 else None
         if line.low(at) in {";", ":"}:

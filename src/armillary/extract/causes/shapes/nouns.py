@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from armillary.extract.causes import phrases
+from armillary.extract.causes import phrases, subjects
 from armillary.extract.causes.line import AUXILIARIES, BE, DETERMINERS, Line
 from armillary.extract.causes.shapes.draft import (
     Cue,
@@ -47,7 +47,7 @@ def _borne_before(line: Line, at: int) -> Stretch | None:
             "have",
             "had",
         }:
-            found = phrases.subject(line, place - 1)
+            found = subjects.subject(line, place - 1)
             return line.trimmed(found) if len(found) else None
         place -= 1
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from armillary.extract.causes import phrases
+from armillary.extract.causes import acts, clauses, phrases
 from armillary.extract.causes.line import DETERMINERS, PREPOSITIONS, PRONOUNS, Line
 from armillary.extract.causes.shapes.draft import Cue, Draft, fronted, whole
 from armillary.extract.causes.stretch import Stretch
@@ -14,11 +14,11 @@ def purpose(line: Line, cue: Cue) -> Iterator[Draft]:
     effect_at, sign = cue.at.last, cue.pattern.rule.sign
     if effect_at < len(line) and line.low(effect_at) in PRONOUNS:
         effect_at += 1  # "lest they attract bombers"
-    inner = phrases.verb_at(line, effect_at) if effect_at < len(line) else None
+    inner = acts.verb_at(line, effect_at) if effect_at < len(line) else None
     if inner is not None:
         effect_at, sign = effect_at + len(inner.words), sign.times(inner.rule.sign)
     draft = Draft(
-        phrases.left_clause(line, cue.at.first),
+        clauses.left_clause(line, cue.at.first),
         phrases.phrase(line, effect_at),
         cue.at,
         sign,
@@ -30,8 +30,8 @@ def purpose(line: Line, cue: Cue) -> Iterator[Draft]:
 
 def purpose_clause(line: Line, cue: Cue) -> Iterator[Draft]:
     """*X in the hope that Y*: the deed is the cause, what is hoped for the effect."""
-    effect = phrases.right_clause(line, cue.at.last)
-    clause = phrases.left_clause(line, cue.at.first)
+    effect = clauses.right_clause(line, cue.at.last)
+    clause = clauses.left_clause(line, cue.at.first)
     draft = Draft(clause, effect, cue.at, cue.pattern.rule.sign, Modality.INTENDED)
     if whole(draft) and len(effect) > 1:
         yield draft
@@ -60,7 +60,7 @@ def fronted_purpose(line: Line, cue: Cue) -> Iterator[Draft]:
     if turned is None or not isinstance(turned.cause, Stretch) or len(turned.cause) < 2:  # noqa: PLR2004  a verb and its object
         return
     sign, effect = cue.pattern.rule.sign, turned.cause
-    inner = phrases.verb_at(line, at)
+    inner = acts.verb_at(line, at)
     if inner is not None and len(inner.words) < len(effect):
         effect, sign = Stretch(at + len(inner.words), effect.last), sign.times(inner.rule.sign)
     yield Draft(turned.effect, effect, cue.at, sign, Modality.INTENDED)

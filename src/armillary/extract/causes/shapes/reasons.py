@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from armillary.extract.causes import change, phrases
+from armillary.extract.causes import change, clauses, phrases, subjects
 from armillary.extract.causes.line import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Line
 from armillary.extract.causes.shapes.draft import (
     BEFORE,
@@ -39,8 +39,8 @@ def reason(line: Line, cue: Cue) -> Iterator[Draft]:
         yield from pairs(line, draft)
         return
     clause = cue.pattern.rule.takes == "clause"
-    effect = phrases.left_clause(line, _without_denied(line, at.first))
-    cause = phrases.right_clause(line, at.last) if clause else phrases.phrase(line, at.last)
+    effect = clauses.left_clause(line, _without_denied(line, at.first))
+    cause = clauses.right_clause(line, at.last) if clause else phrases.phrase(line, at.last)
     draft = Draft(line.trimmed(cause), line.trimmed(effect), at, cue.pattern.rule.sign)
     if whole(draft):
         yield from ([draft] if clause else pairs(line, draft))
@@ -107,22 +107,22 @@ def consequence(line: Line, cue: Cue) -> Iterator[Draft]:
         return  # "as X grow, so do Y": told by the shape of conditions; "as X is, so is Y" compares
     aside = after > at.last and at.first > 0 and line.low(at.first - 1) == ","
     if aside and len(words) == 1 and line.low(after) in AUXILIARIES | BE | {"to", "of"}:
-        clause = phrases.left_clause(line, at.first - 1)  # "War, therefore, would be …": one clause
+        clause = clauses.left_clause(line, at.first - 1)  # "War, therefore, would be …": one clause
         draft = Draft(
             BEFORE,
-            Stretch(clause.first, phrases.right_clause(line, after).last),
+            Stretch(clause.first, clauses.right_clause(line, after).last),
             at,
             cue.pattern.rule.sign,
         )
         if clause.first == 0 and line.low(after) not in {"to", "of"} and len(clause):
             yield draft
         return
-    effect = phrases.right_clause(line, after)
+    effect = clauses.right_clause(line, after)
     head = at.first
     while head > 0 and line.low(head - 1) in {"and", "so", ",", "“", '"'}:
         head -= 1
     draft = Draft(
-        BEFORE if head == 0 else phrases.left_clause(line, head), effect, at, cue.pattern.rule.sign
+        BEFORE if head == 0 else clauses.left_clause(line, head), effect, at, cue.pattern.rule.sign
     )
     weak = words in {("so",), ("thus",), ("hence",)} or (
         words == ("as", "a", "result") and head == 0 and "," not in line.lows
@@ -154,8 +154,8 @@ def degree(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     for at in range(cue.at.last, min(cue.at.last + NEAR, len(line) - 1)):
         if line.low(at) == "that" and at > cue.at.last:
-            cause = phrases.left_clause(line, cue.at.first)
-            draft = Draft(cause, phrases.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
+            cause = clauses.left_clause(line, cue.at.first)
+            draft = Draft(cause, clauses.right_clause(line, at + 1), cue.at, cue.pattern.rule.sign)
             if whole(draft) and len(draft.effect) > 1 and len(cause) > 1:
                 yield draft
             return
@@ -175,9 +175,38 @@ def without(line: Line, cue: Cue) -> Iterator[Draft]:
         return
     for at in range(cue.at.last + 1, len(line) - 1):
         if line.low(at) in {",", "there"}:
-            effect = phrases.right_clause(line, at + (line.low(at) == ","))
+            effect = clauses.right_clause(line, at + (line.low(at) == ","))
             cause = Stretch(cue.at.last, at)
             draft = Draft(cause, effect, cue.at, cue.pattern.rule.sign, Modality.COUNTERFACTUAL)
             if whole(draft):
                 yield draft
             return
+
+
+def reaction(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*They were fined for A*, *protests over A*: what is answered is the cause, the answer the effect."""
+    at = cue.at
+    if not line.is_word(at.last) or at.last in line.timed or line.low(at.last) in _HOW_LONG:
+        return
+    cause = phrases.phrase(line, at.last)
+    noun = cue.pattern.rule.takes == "noun"
+    effect = subjects.subject(line, at.last - 1) if noun else clauses.left_clause(line, at.last - 1)
+    draft = Draft(cause, effect, Stretch(at.last - 1, at.last), cue.pattern.rule.sign)
+    if whole(draft) and not set(line.lows[cause.first : cause.last]) <= PRONOUNS:
+        yield from pairs(line, draft)
+
+
+_HOW_LONG = frozenset(
+    "life years months weeks days hours good now more less about over at two three ten".split()
+)
+
+
+def deed(line: Line, cue: Cue) -> Iterator[Draft]:
+    """*The roof fell, killing a guard*: the deed with its object is the effect of the clause before."""
+    at = cue.at
+    if line.low(at.first - 1) != ",":
+        return
+    effect = Stretch(at.first, phrases.phrase(line, at.last).last)
+    draft = Draft(clauses.left_clause(line, at.first - 1), effect, at, cue.pattern.rule.sign)
+    if whole(draft) and len(effect) > 1:
+        yield draft

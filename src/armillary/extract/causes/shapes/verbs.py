@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from armillary.extract.causes import change, phrases
+from armillary.extract.causes import acts, clauses, phrases, subjects
 from armillary.extract.causes.line import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, Line
 from armillary.extract.causes.rules import Form
 from armillary.extract.causes.shapes.draft import (
@@ -22,7 +22,7 @@ from armillary.reading import Modality
 def verb(line: Line, cue: Cue) -> Iterator[Draft]:
     """*A causes B*, *B is caused by A*, *…, causing B*, *in order to prevent B*."""
     if (
-        phrases.verb_at(line, cue.at.first) is not cue.pattern
+        acts.verb_at(line, cue.at.first) is not cue.pattern
         or _stops_itself(line, cue)
         or _no_meaning(line, cue)
     ):
@@ -32,18 +32,18 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
         cause = phrases.phrase(line, cue.at.last + 1)
         if _is_amount(line, cause):
             return  # "prices increased by 900 per cent": how much, not why
-        draft = Draft(cause, phrases.subject(line, cue.at.first), cue.at, sign)
+        draft = Draft(cause, subjects.subject(line, cue.at.first), cue.at, sign)
     elif Form.PLAIN in forms and line.low(_past_adverbs(line, cue.at.first) - 1) == "to":
         yield from _infinitive(line, cue)
         return
     elif (moved := _way_of(line, cue)) is not None:
         if not _ends(line, moved):
             return  # "they drove the cattle up the hill"
-        draft = Draft(doer(line, cue), Stretch(cue.at.last, moved), cue.at, _WAYS[line.low(moved)])
-    else:
-        draft = _denied(
-            line, Draft(doer(line, cue), _deed(line, cue.at.first, cue.at.last), cue.at, sign)
+        draft = Draft(
+            doer(line, cue), Stretch(cue.at.last, moved), cue.at, _WAYS.get(line.low(moved), Sign.LOWERS)
         )
+    else:
+        draft = _denied(line, _plain(line, cue, sign))
         if phrases.is_purpose(line, draft.effect.last):
             return  # a deed with a purpose: the shape of purpose tells it
     if whole(draft) and not _of_these(line, draft.cause, cue.pattern.rule.not_of):
@@ -53,6 +53,37 @@ def verb(line: Line, cue: Cue) -> Iterator[Draft]:
         else:
             yield replace(draft, effect=way, sign=Sign.RAISES)
             yield replace(draft, cause=way)
+
+
+def _plain(line: Line, cue: Cue, sign: Sign) -> Draft:
+    """*A causes B*, *A is what causes B*, *what causes B is A*, *…, which causes B*."""
+    effect = _deed(line, cue.at.first, cue.at.last)
+    at = _past_adverbs(line, cue.at.first)
+    if line.low(at - 1) != "what":
+        return Draft(doer(line, cue), effect, cue.at, sign.times(_of_clause(line, cue)))
+    if line.low(at - 2) in BE:
+        return Draft(subjects.subject(line, at - 1), effect, cue.at, sign)
+    turned = at == 1 and line.low(effect.last) in BE
+    cause = phrases.phrase(line, effect.last + 1) if turned else Stretch(0, 0)
+    return Draft(cause, effect, cue.at, sign)
+
+
+def _of_clause(line: Line, cue: Cue) -> Sign:
+    """Which way the effect of the clause before goes, where *which* is that whole clause: *A reduces cars, which clears the air*.
+
+    A singular verb behind a plural tells it; else *which* is the noun before it.
+    """
+    at = cue.at.first
+    while at > 0 and line.low(at - 1) in ADVERBS | AUXILIARIES:
+        at -= 1
+    plural = line.low(at - 3).endswith("s") and not line.low(at - 3).endswith(("ss", "us", "is"))
+    singular = line.low(at) in {"is", "was", "has"} or (
+        at == cue.at.first and Form.PRESENT in cue.pattern.forms
+    )
+    if not (plural and singular and line.lows[max(0, at - 2) : at] == (",", "which")):
+        return Sign.RAISES
+    earlier = acts.verb_at(line, _verb_before(line, at - 2))
+    return earlier.rule.sign if earlier is not None else Sign.RAISES
 
 
 def _denied(line: Line, draft: Draft) -> Draft:
@@ -90,22 +121,27 @@ def _stops_itself(line: Line, cue: Cue) -> bool:
 
 _WAYS = {"up": Sign.RAISES, "upwards": Sign.RAISES, "higher": Sign.RAISES}
 _WAYS |= {"down": Sign.LOWERS, "downwards": Sign.LOWERS, "lower": Sign.LOWERS}
+_OUT = frozenset({"away", "out"})
+_DRIVING = ("driv", "drov", "push", "forc", "squeez", "scar", "frighten", "pric")
 
 
 def _way_of(line: Line, cue: Cue) -> int | None:
     """Where the word stands that says which way something is moved: *pushed prices up*."""
     for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line))):
-        if line.low(at) in _WAYS:
+        if line.low(at) in _WAYS or (line.low(at) in _OUT and cue.pattern.words[0].startswith(_DRIVING)):
             return at
         if not line.is_word(at) or line.low(at) in AUXILIARIES | {"and", "that"}:
             return None
     return None
 
 
+_PAST_WAYS = frozenset({"by", "and", "in", "further", "again", "because", "to", "of"})
+
+
 def _ends(line: Line, at: int) -> bool:
     """Whether a phrase ends with this word: no place follows that one moves up or down."""
     after = line.low(at + 1) if at + 1 < len(line) else "."
-    return not after[0].isalnum() or after in {"by", "and", "in", "further", "again", "because", "to"}
+    return not after[0].isalnum() or after in _PAST_WAYS
 
 
 def _way(line: Line, draft: Draft) -> Stretch | None:
@@ -142,55 +178,12 @@ def _of_these(line: Line, side: Stretch | Elsewhere, words: frozenset[str]) -> b
 
 def verb_backwards(line: Line, cue: Cue) -> Iterator[Draft]:
     """*B stems from A*."""
-    if phrases.verb_at(line, cue.at.first) is not cue.pattern or Form.GERUND in cue.pattern.forms:
+    if acts.verb_at(line, cue.at.first) is not cue.pattern or Form.GERUND in cue.pattern.forms:
         return
-    cause, effect = phrases.phrase(line, cue.at.last), phrases.subject(line, cue.at.first)
+    cause, effect = phrases.phrase(line, cue.at.last), subjects.subject(line, cue.at.first)
     draft = Draft(cause, effect, cue.at, cue.pattern.rule.sign)
     if whole(draft):
         yield from pairs(line, draft)
-
-
-def make(line: Line, cue: Cue) -> Iterator[Draft]:
-    """*A makes B scarce*, *A made B possible*: only with adjectives that say which way B goes."""
-    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
-        return
-    cause = doer(line, cue)
-    if line.low(cue.at.last) == "it":
-        yield from _make_it(line, cue, cause)
-        return
-    for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line))):
-        sign = change.of_adjective(line, at)
-        if sign is not None:
-            draft = Draft(cause, Stretch(cue.at.last, at), cue.at, sign)
-            if whole(draft):
-                yield from pairs(line, draft)
-            return
-        if line.low(at) in {",", ";", ".", "that", "and"} | AUXILIARIES:
-            return
-
-
-def _make_it(line: Line, cue: Cue, cause: Stretch | Elsewhere) -> Iterator[Draft]:
-    """*A makes it harder (for X) to do Y*: what is made harder is the doing."""
-    sign = change.of_adjective(line, cue.at.last + 1) if cue.at.last + 1 < len(line) else None
-    after = cue.at.last + 2
-    if sign is None or after >= len(line) or line.low(after) not in {"for", "to"}:
-        return
-    draft = Draft(cause, phrases.phrase(line, after + 1), cue.at, sign)
-    if whole(draft):
-        yield draft
-
-
-def shield(line: Line, cue: Cue) -> Iterator[Draft]:
-    """*A protects X from B*: the danger is what is lowered."""
-    if phrases.verb_at(line, cue.at.first) is not cue.pattern:
-        return
-    for at in range(cue.at.last + 1, min(cue.at.last + NEAR, len(line) - 1)):
-        if line.low(at) == "from" and line.low(at + 1) not in DETERMINERS - {"the", "a", "an"}:
-            effect = phrases.phrase(line, at + 1)
-            draft = Draft(doer(line, cue), effect, cue.at, cue.pattern.rule.sign)
-            if whole(draft):
-                yield from pairs(line, draft)
-            return
 
 
 def doer(line: Line, cue: Cue) -> Stretch | Elsewhere:
@@ -204,13 +197,13 @@ def doer(line: Line, cue: Cue) -> Stretch | Elsewhere:
         and line.low(at - 1) in {",", "without", "by", "while"}
     ):
         earlier = 0 if line.low(at - 1) == "," else _verb_before(line, at - 1)
-        return phrases.subject(line, earlier) if earlier else phrases.left_clause(line, at - 1)
+        return subjects.subject(line, earlier) if earlier else clauses.left_clause(line, at - 1)
     if at > 1 and line.low(at - 1) in {"and", "but", "or"}:
         earlier = _verb_before(line, at - 1)
-        return phrases.subject(line, earlier) if earlier else Stretch(0, 0)
+        return subjects.subject(line, earlier) if earlier else Stretch(0, 0)
     if Form.GERUND in cue.pattern.forms and not BE & set(line.lows[at : cue.at.first]):
         return Stretch(0, 0)
-    return phrases.subject(line, cue.at.first)
+    return subjects.subject(line, cue.at.first)
 
 
 def _verb_before(line: Line, end: int) -> int:
@@ -218,7 +211,7 @@ def _verb_before(line: Line, end: int) -> int:
     for at in range(end - 1, 0, -1):
         if line.low(at) in {";", ":", "."}:
             break
-        if phrases.verb_at(line, at) is not None:
+        if acts.verb_at(line, at) is not None:
             return at
     return 0
 
@@ -257,11 +250,11 @@ def _infinitive(line: Line, cue: Cue) -> Iterator[Draft]:
     effect = _deed(line, cue.at.first, cue.at.last)
     modality = next((mood for mood, words in _BEFORE_TO.items() if before in words), None)
     if modality is not None:
-        doer = phrases.subject(line, to - 1)
+        doer = subjects.subject(line, to - 1)
         draft = Draft(doer, effect, cue.at, cue.pattern.rule.sign, modality)
         if whole(draft):
             yield from pairs(line, draft)
         return
-    clause = phrases.left_clause(line, to)
+    clause = clauses.left_clause(line, to)
     if len(clause) > 2 and len(effect) and before not in PREPOSITIONS | AUXILIARIES:  # noqa: PLR2004  a subject, a verb and more
         yield Draft(clause, effect, cue.at, cue.pattern.rule.sign, Modality.INTENDED)
