@@ -1,6 +1,7 @@
 """One factor, many wordings; and what must stay apart."""
 
 import re
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -11,7 +12,7 @@ from armillary.assemble import assemble, factors
 from armillary.assemble.factors.label import LONGEST, label
 from armillary.assemble.factors.wording import parse
 from armillary.findings import Argument, Claim, Corrections, Findings, Sign
-from armillary.reading import ActorKind, Mention, Modality, Speaker
+from armillary.reading import ActorKind, Mention, Modality, Reference, Speaker
 from armillary.settings import Settings
 from armillary.system import Actor, Because, Factor, System
 from armillary.text import Document, Passage
@@ -299,3 +300,19 @@ def _spot(place: Passage) -> tuple[str, int, int]:
 def test_no_claims_make_no_factors() -> None:
     assert factors.merge([], [], ()) == factors.Merged((), ())
     assert not isinstance(system_of(), Actor)
+
+
+def test_a_settled_pronoun_is_read_as_its_name_and_makes_no_label() -> None:
+    found = found_in("NATO's expansion", "its expansion", "it expanded")
+    text = found.document.text
+    at = text.index("NATO")
+    meant = tuple(
+        Reference(found.document.passage(start, start + len(word)), found.document.passage(at, at + 4))
+        for word in ("its", "it")
+        for start in (text.index(f"{word} "),)
+    )
+    system = assemble([replace(found, references=meant)], Settings())
+    factor = system.factors[0]
+    assert (factor.label, len(factor.aliases)) == ("NATO's expansion", 3)
+    assert str(factor.reasons[0]) == "its expansion = NATO's expansion (pronoun)"
+    assert len(assemble([found], Settings()).factors[0].aliases) < 3

@@ -107,16 +107,16 @@ def _because(naming: Naming, like: Naming) -> Because | None:
     """Why two wordings of equal keys are one; None where they are the same words, but for an article."""
     if naming.words == like.words:
         return None
-    if naming.turned != like.turned:
-        return Because.CHANGE
-    if naming.spelled != like.spelled:
-        return Because.ACRONYM
     differ = naming.wording.forms ^ like.wording.forms
-    if any(stem.startswith("@") for stem, _ in differ):
-        return Because.ACTOR
-    if differ:
-        return Because.FORM
-    return None if _bare(naming) == _bare(like) else Because.ORDER
+    told = (
+        (naming.turned != like.turned, Because.CHANGE),
+        (naming.points != like.points, Because.PRONOUN),
+        (naming.spelled != like.spelled, Because.ACRONYM),
+        (any(stem.startswith("@") for stem, _ in differ), Because.ACTOR),
+        (bool(differ), Because.FORM),
+        (_bare(naming) != _bare(like), Because.ORDER),
+    )
+    return next((because for holds, because in told if holds), None)
 
 
 def _bare(naming: Naming) -> str:

@@ -22,6 +22,7 @@ def named(group: Sequence[Naming]) -> Naming:
         group,
         key=lambda naming: (
             naming.short,
+            naming.points,
             naming.turned,
             naming.wording.article in {Article.THIS, Article.OWNED},
             naming.wording.clause,

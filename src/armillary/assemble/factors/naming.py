@@ -23,12 +23,16 @@ LONGEST = 400
 """Characters of a wording that is compared word by word; a longer one stands for itself. Bounds the work."""
 
 
+_OWNING = frozenset("his her its their".split())
+
+
 @dataclass(slots=True)
 class Naming:
     """One wording in one document. `turned`: it names the opposite way. `spelled`: an acronym was written out.
 
     `told` are nouns of change that the text puts before it (*the shortage of flats*), each with whether it
-    turns. `short` says that it stands for a longer wording of its document.
+    turns. `short` says that it stands for a longer wording of its document, `points` that a pronoun in it stands for
+    an actor (*its expansion*).
     """
 
     document: int
@@ -39,6 +43,7 @@ class Naming:
     places: list[Passage] = field(default_factory=list)
     told: dict[str, bool] = field(default_factory=dict)
     short: bool = False
+    points: bool = False
 
     @property
     def first(self) -> Passage:
@@ -58,6 +63,7 @@ class Gatherer:
         self._number = {id(found.document): at for at, found in enumerate(findings)}
         self._vocabularies = [Vocabulary(found.document.text) for found in findings]
         self._names, self._known = _names(findings, actors)
+        self._pointing = [{(one.at.start, one.at.end) for one in found.references} for found in findings]
         self._namings: dict[tuple[int, str, tuple[str, ...], int], Naming] = {}
         self._parsed: dict[tuple[str, tuple[Name, ...]], Wording] = {}
         self.of: dict[Passage, Naming] = {}
@@ -85,15 +91,31 @@ class Gatherer:
     def _add(self, core: Passage) -> Naming:
         home = self._home(core.document)
         names = self._inside(home, core)
-        words, names, spelled = self._vocabularies[home].written_out(core.words, names)
+        told, names = self._told(core, names)
+        words, names, spelled = self._vocabularies[home].written_out(told, names)
         wording = self._parse(words, names)
         place = core.start if wording.article is Article.THIS else -1
         key = home, plain(core.words), tuple(actor for *_, actor in names), place
         if key not in self._namings:
-            self._namings[key] = Naming(home, key[1], wording, wording.turned, spelled)
+            points = told != core.words
+            self._namings[key] = Naming(home, key[1], wording, wording.turned, spelled, points=points)
         self._namings[key].places.append(core)
         self.of[core] = self._namings[key]
         return self._namings[key]
+
+    def _told(self, core: Passage, names: tuple[Name, ...]) -> tuple[str, tuple[Name, ...]]:
+        """The words with the actor's name for each pronoun that is settled: *its expansion* is read as *NATO's*."""
+        pointing = self._pointing[self._home(core.document)]
+        words, moved, by = core.words, [], 0
+        for start, end, actor in names:
+            put, owner = core.words[start:end], ""
+            if (core.start + start, core.start + end) in pointing:
+                owner = "'s" if put.casefold() in _OWNING else ""
+                put = actor
+            words = words[: start + by] + put + owner + words[end + by :]
+            moved.append((start + by, start + by + len(put), actor))
+            by += len(put) + len(owner) - (end - start)
+        return words, tuple(moved)
 
     def _parse(self, words: str, names: tuple[Name, ...]) -> Wording:
         key = words, names
@@ -137,11 +159,11 @@ def _names(
         actor_of.setdefault(name, seen.get(first, plain(first)))
     rows = []
     for found in findings:
-        named = sorted(
-            (mention.at.start, mention.at.end, actor_at[mention.at])
-            for mention in found.mentions
-            if mention.at in actor_at
-        )
+        places = [
+            *(mention.at for mention in found.mentions),
+            *(reference.at for reference in found.references),
+        ]
+        named = sorted((at.start, at.end, actor_at[at]) for at in places if at in actor_at)
         rows.append(([row[0] for row in named], [row[1] for row in named], [row[2] for row in named]))
     return rows, actor_of
 
