@@ -22,3 +22,10 @@ def test_a_duration_alone_is_no_event() -> None:
 
 def test_two_dates_in_one_clause_are_one_event() -> None:
     assert len(model_of("He stayed in Kiel from 5 July 1914 until 27 July 1914.").events) == 1
+
+
+def test_a_settled_pronoun_takes_part_and_an_open_one_does_not() -> None:
+    system = build(Bytes("a.txt", b"Ida Holm sold the mill in 1919. She moved to Turin in 1920."))
+    assert [[system.actor_at[at] for at in event.actors] for event in system.events] == [["a1"], ["a1"]]
+    system = build(Bytes("a.txt", b"Ida Holm met Ada Berg in 1919. She moved to Turin in 1920."))
+    assert system.events[1].actors == ()

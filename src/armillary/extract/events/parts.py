@@ -45,7 +45,11 @@ def event(reading: Reading, told: Told) -> Event:
     return Event(
         at=told.at,
         time=told.time,
-        actors=tuple(mention.at for mention in taking_part if mention.kind in ACTING),
+        actors=(
+            *(mention.at for mention in taking_part if mention.kind in ACTING),
+            *_pointed(reading, told.who),
+            *_pointed(reading, told.whom),
+        ),
         places=tuple(mention.at for mention in where),
         modality=_modality(reading, core, told),
         holder=reading.holder_of(core),
@@ -53,6 +57,15 @@ def event(reading: Reading, told: Told) -> Event:
         who=told.who,
         whom=told.whom,
     )
+
+
+def _pointed(reading: Reading, part: Passage | None) -> tuple[Passage, ...]:
+    """The part itself where it is a pronoun that is settled: *She resigned*."""
+    if part is None:
+        return ()
+    at = bisect_left(reading.references, part.start, key=lambda one: one.at.start)
+    found = at < len(reading.references) and reading.references[at].at == part
+    return (part,) if found else ()
 
 
 def _modality(reading: Reading, core: Passage, told: Told) -> Modality:
