@@ -47,11 +47,16 @@ class Map:
 
 
 def lay_out(
-    labels: Mapping[str, str], links: Mapping[str, Ends], loops: Sequence[Sequence[str]] = ()
+    labels: Mapping[str, str],
+    links: Mapping[str, Ends],
+    loops: Sequence[Sequence[str]] = (),
+    *,
+    careful: bool = True,
 ) -> Map:
     """A map of these factors (id to label) and links, in which no two labels overlap.
 
-    `loops` hold ids of links; their arrows bulge outwards, so that a loop looks round.
+    `loops` hold ids of links; their arrows bulge outwards, so that a loop looks round. Without care each arrow
+    takes its first bend, whatever it meets.
     """
     if not labels:
         return Map()
@@ -62,7 +67,7 @@ def lay_out(
     sizes = {key: measured(label) for key, label in labels.items()}
     ends = list(dict.fromkeys(links.values()))
     parts = [spread.apart(part, sizes, ends) for part in islands.placed(sizes, ends)]
-    return arrows.drawn(sheet.packed(parts, sizes, ends), links, loops)
+    return arrows.drawn(sheet.packed(parts, sizes, ends), links, loops, careful=careful)
 
 
 def grouped(

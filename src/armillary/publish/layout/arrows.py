@@ -71,7 +71,13 @@ class Near:
     signs: Points
 
 
-def drawn(boxes: Mapping[str, Box], links: Mapping[str, Ends], loops: Sequence[Sequence[str]]) -> Map:
+def drawn(
+    boxes: Mapping[str, Box],
+    links: Mapping[str, Ends],
+    loops: Sequence[Sequence[str]],
+    *,
+    careful: bool = True,
+) -> Map:
     """The finished map: boxes as they stand, and an arrow for every link."""
     sheet = Sheet(
         boxes,
@@ -79,7 +85,7 @@ def drawn(boxes: Mapping[str, Box], links: Mapping[str, Ends], loops: Sequence[S
         np.array([(box.width / 2, box.height / 2) for box in boxes.values()]),
     )
     outward = _outward(boxes, links, loops)
-    few = len(links) <= MOST_TO_CHOOSE
+    few = careful and len(links) <= MOST_TO_CHOOSE
     for _ in range(ROUNDS if few else 1):
         for key, ends in links.items():
             sheet.arrows.pop(key, None)

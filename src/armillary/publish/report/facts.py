@@ -28,11 +28,12 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
     for row, claim in zip(claims, system.claims, strict=True):
         row.update(_filled(years=years.around(claim.at)))
     compared = across.across(comparison, books, voices) if comparison else None
+    drawn = maps.maps(system)
     events, axis = timeline.events(system, books, voices)
     return {
         "format": FORMAT,
         "title": title(system),
-        "counts": counts(system, events, checked=comparison is None),
+        "counts": counts(system, events, checked=comparison is None) + _left_out(system, drawn),
         "documents": [
             {
                 "id": key,
@@ -55,7 +56,7 @@ def page(system: System, comparison: Comparison | None = None) -> Json:
         "voices": voices.rows(),
         "problems": [_problem(books, key, problem) for key, problem in system.problems.items()],
         "codes": _codes(system),
-        "maps": maps.maps(system),
+        "maps": drawn,
         "groups": maps.groups(system),
         "places": whereabouts.whereabouts(system),
         "compared": compared,
@@ -85,6 +86,16 @@ def counts(system: System, events: list[Json], *, checked: bool = True) -> str:
 def _filled(**values: object) -> Json:
     """Those of the values that are not empty; the browser fills in the others (`ui/src/unpack.ts`)."""
     return {name: value for name, value in values.items() if value}
+
+
+def _left_out(system: System, drawn: list[Json]) -> str:
+    """What of the map is not drawn, in words; empty where all of it is."""
+    missing = len(system.factors) - len(drawn[-1]["boxes"])
+    if not missing:
+        return ""
+    return (
+        f". On the map of all, the {_many(missing, 'weakest factor')} are left out; the tables have them"
+    )
 
 
 def _many(count: int, what: str) -> str:

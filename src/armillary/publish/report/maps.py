@@ -1,5 +1,6 @@
 """Maps: which factors are drawn together. The strongest at first, and all of them."""
 
+import math
 from typing import Any
 
 from armillary.publish.layout import Map, grouped, lay_out
@@ -17,6 +18,13 @@ OPENING = (850.0, 500.0)
 """The map at first fits into so much, so that its labels have 11 pixels in a window of 1280 by 800: the pane
 has 724 by 425 there under a title of two lines, and the labels of a map at full size have 13 pixels."""
 
+MOST_LINKS = 3_000
+"""Links on the map of all: so many are drawn in two seconds and slide at 55 frames per second (`bench/page.py
+--factors 1000`). Of a larger system the strongest factors are drawn, and the page says how many."""
+
+MOST_WITH_CARE = 2_000
+"""Links of a system, up to which every bend of an arrow is weighed in its groups too: 3,000 take 25 s."""
+
 FEWEST_GROUPS = 2
 """One group alone tells nothing that the map does not."""
 
@@ -26,7 +34,17 @@ def maps(system: System) -> list[Json]:
     first = opening(system)
     if len(first.boxes) == len(system.factors):
         return [_map(first)]
-    return [_map(first), _map(_drawn(system, set(system.factors.ids)))]
+    return [_map(first), _map(_drawn(system, drawable(system)))]
+
+
+def drawable(system: System) -> set[str]:
+    """All factors or, where there are too many links between them, the strongest."""
+    chosen = set(system.factors.ids)
+    while (
+        inside := sum(chosen.issuperset((link.cause, link.effect)) for link in system.links)
+    ) > MOST_LINKS:
+        chosen = strongest(system, int(len(chosen) * math.sqrt(MOST_LINKS / inside)))
+    return chosen
 
 
 def opening(system: System) -> Map:
@@ -76,8 +94,9 @@ def strongest(system: System, count: int) -> set[str]:
         ),
     )
     for link in by_strength:
-        if len(chosen | {link.cause, link.effect}) <= count:
-            chosen |= {link.cause, link.effect}
+        new = {link.cause, link.effect} - chosen
+        if len(chosen) + len(new) <= count:
+            chosen |= new
     return chosen
 
 
@@ -110,7 +129,8 @@ def groups(system: System) -> Json | None:
 
 
 def _group(system: System, key: str, factors: list[str], links: dict[str, tuple[str, str]]) -> Json:
-    inside = {one: ends for one, ends in links.items() if set(ends) <= set(factors)}
+    members = set(factors)
+    inside = {one: ends for one, ends in links.items() if members.issuperset(ends)}
     weight = dict.fromkeys(factors, 0)
     for one, ends in inside.items():
         for end in ends:
@@ -124,7 +144,7 @@ def _group(system: System, key: str, factors: list[str], links: dict[str, tuple[
         "name": called,
         **box(called),
         "factors": factors,
-        "map": _map(lay_out(labels, inside, loops)),
+        "map": _map(lay_out(labels, inside, loops, careful=len(links) <= MOST_WITH_CARE)),
     }
 
 

@@ -1,9 +1,14 @@
 """Table: the claims for a browser that runs no scripts. With scripts, the page has its own."""
 
+from itertools import islice
+
 from armillary.findings import Claim
 from armillary.publish.report.prose import escaped
 from armillary.system import System
 from armillary.text import Passage
+
+MOST_ROWS = 5_000
+"""Claims in the table: it doubles what a page weighs, for the few who run no scripts."""
 
 COLUMNS = ("claim", "cause", "sign", "effect", "who says it", "how", "words")
 
@@ -12,9 +17,16 @@ def claims(system: System) -> str:
     """All claims as a table, or a sentence that there are none."""
     if not system.claims:
         return "<p>No causal claim was found in this text.</p>"
-    rows = "".join(_row(system, key, claim) for key, claim in system.claims.items())
+    shown = islice(system.claims.items(), MOST_ROWS)
+    rows = "".join(_row(system, key, claim) for key, claim in shown)
     head = "".join(f"<th>{column}" for column in COLUMNS)
-    return f"<table><caption>What this text claims</caption><thead><tr>{head}<tbody>{rows}</table>"
+    all_ = len(system.claims)
+    caption = "What this text claims"
+    if all_ > MOST_ROWS:
+        caption += (
+            f": the first {MOST_ROWS:,} of {all_:,} claims. With scripts, this page shows them all"
+        )
+    return f"<table><caption>{caption}</caption><thead><tr>{head}<tbody>{rows}</table>"
 
 
 def _row(system: System, key: str, claim: Claim) -> str:
