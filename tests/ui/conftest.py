@@ -69,11 +69,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens the page of a system from disk, with the network off."""
+    """Opens the page of a system from disk, with the network off; or one that was made already."""
     contexts = []
 
     def open_it(  # noqa: PLR0913  the window, and what the reader has switched off
-        system: System,
+        system: System | str,
         hash_: str = "",
         width: int = 1440,
         height: int = 900,
@@ -84,7 +84,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         comparison: Comparison | None = None,
     ) -> Opened:
         file = tmp_path / "page.html"
-        file.write_text(render(system, comparison), encoding="utf-8", newline="")
+        made = system if isinstance(system, str) else render(system, comparison)
+        file.write_text(made, encoding="utf-8", newline="")
         context = browser.new_context(
             viewport={"width": width, "height": height},
             offline=True,
