@@ -146,13 +146,15 @@ def test_the_strongest_are_shown_first_and_a_button_shows_more(open_page: Open, 
     many = [[(f"cause {one}", f"effect {one}", "raises", "asserted", "Adler")] for one in range(150)]
     page = open_page(page_of(tmp_path, [*many, many[7]], most=130), "?view=links")
     assert rows(page)[0][:2] == ["cause 7", "effect 7"]
-    assert len(rows(page)) == 120
+    assert len(rows(page)) == 60
     told = page.page.locator("footer [role=status]")
-    assert "The 120 strongest of 130 links." in told.inner_text()
+    assert "The 60 strongest of 130 links." in told.inner_text()
     assert "20 weaker ones of the corpus are not on this page" in told.inner_text()
+    page.page.get_by_role("button", name="Show 60 more").click()
+    assert len(rows(page)) == 120
     page.page.get_by_role("button", name="Show 10 more").click()
     assert len(rows(page)) == 130
-    assert "show=240" in page.page.url
+    assert "show=180" in page.page.url
     assert "130 links." in told.inner_text()
 
 

@@ -26,7 +26,7 @@ export interface Place {
 }
 
 export const ALL: Only = { find: "", who: "", author: "", body: "", says: "", how: "", from: 0, to: 0, least: 0 };
-export const AT_ONCE = 120;
+export const AT_ONCE = 60;
 const WORDS = ["find", "who", "author", "body", "says", "how"] as const;
 const NUMBERS = ["from", "to", "least"] as const;
 

@@ -15,12 +15,17 @@ export interface Picture {
   close: () => void;
 }
 
+type Spot = { x: number; y: number };
+type Look = { label?: string | null; color?: string };
+
 const SMALLEST = 3;
 const LONGEST = 26;
 /** Up to so many links the sign stands on each arrow; beyond, where there is room. */
 const SIGNED = 250;
-/** Factors whose name always stands below them: those of most documents. */
-const NAMED = 14;
+const LINE = 16;
+const RING = 8;
+/** Where on an arrow its sign stands: past the middle, so that those of two that run both ways are apart. */
+const ALONG = 0.58;
 const LIGHT = "13px system-ui, sans-serif";
 const STEP = 0.1;
 const DARK = matchMedia("(prefers-color-scheme: dark)");
@@ -40,14 +45,10 @@ export function draw(pane: HTMLElement, select: (id: string) => void): Picture {
     defaultEdgeType: "arrow",
     enableEdgeEvents: true,
     renderEdgeLabels: true,
-    labelGridCellSize: 150,
-    labelDensity: 0.7,
-    labelRenderedSizeThreshold: 0,
+    labelDensity: 0,
     labelFont: "system-ui, sans-serif",
-    edgeLabelFont: "system-ui, sans-serif",
     labelSize: 13,
-    edgeLabelSize: 15,
-    edgeLabelColor: { attribute: "color" },
+    defaultDrawEdgeLabel: signed,
     defaultDrawNodeLabel: named,
     defaultDrawNodeHover: hovered,
     stagePadding: 80,
@@ -55,7 +56,7 @@ export function draw(pane: HTMLElement, select: (id: string) => void): Picture {
     nodeReducer: (key, node) => {
       const dim = near.size > 0 && !near.has(key);
       const marked = key === chosen || key === over;
-      return { ...node, color: dim ? colours.line : marked ? colours.chosenEdge : colours.soft, label: dim ? "" : node.label, forceLabel: near.has(key) || node.forceLabel, zIndex: dim ? 0 : 1 };
+      return { ...node, color: dim ? colours.line : marked ? colours.chosenEdge : colours.soft, label: dim ? "" : node.label, zIndex: dim ? 0 : 1 };
     },
     edgeReducer: (key, edge) => {
       const dim = near.size > 0 && key !== chosen && !(near.has("*") && graph.extremities(key).includes(chosen));
@@ -64,10 +65,32 @@ export function draw(pane: HTMLElement, select: (id: string) => void): Picture {
     },
   });
 
-  /** The name of a factor below it, with a rim in the colour of the ground, so that arrows do not cross it. */
+  /** The sign of an arrow in a ring on it, as on the map of a report. */
+  function signed(context: CanvasRenderingContext2D, edge: Look, cause: Spot, effect: Spot): void {
+    if (!edge.label || Math.hypot(effect.x - cause.x, effect.y - cause.y) < RING * 3) return;
+    const [x, y] = [cause.x + (effect.x - cause.x) * ALONG, cause.y + (effect.y - cause.y) * ALONG];
+    context.beginPath();
+    context.arc(x, y, RING, 0, Math.PI * 2);
+    context.fillStyle = colours.sheet;
+    context.fill();
+    context.lineWidth = 1.2;
+    context.strokeStyle = context.fillStyle = edge.color ?? colours.ink;
+    context.stroke();
+    context.font = `600 ${LIGHT}`;
+    context.textAlign = "center";
+    context.fillText(edge.label, x, y + 4.5);
+    context.textAlign = "start";
+  }
+
+  const written: [left: number, top: number, right: number][] = [];
+  /** The name of a factor below it, where no stronger one's stands, with a rim in the colour of the ground, so that arrows do not cross it. */
   function named(context: CanvasRenderingContext2D, node: { x: number; y: number; size: number; label: string | null }): void {
     if (!node.label) return;
     context.font = LIGHT;
+    const half = context.measureText(node.label).width / 2;
+    const [left, top, right] = [node.x - half, node.y + node.size, node.x + half];
+    if (written.some((other) => left < other[2] && right > other[0] && Math.abs(top - other[1]) < LINE)) return;
+    written.push([left, top, right]);
     context.textAlign = "center";
     context.lineWidth = 4;
     context.lineJoin = "round";
@@ -97,6 +120,7 @@ export function draw(pane: HTMLElement, select: (id: string) => void): Picture {
 
   const camera = sigma.getCamera();
   const gently = () => ({ duration: STILL.matches ? 0 : 250 });
+  sigma.on("beforeRender", () => void (written.length = 0));
   sigma.on("clickNode", ({ node }) => select(node));
   sigma.on("clickEdge", ({ edge }) => select(edge));
   sigma.on("clickStage", () => select(""));
@@ -121,13 +145,12 @@ export function draw(pane: HTMLElement, select: (id: string) => void): Picture {
     graph.clear();
     const weight = new Map<number, number>();
     for (const { link, documents } of now) for (const end of [link.cause, link.effect]) weight.set(end, (weight.get(end) ?? 0) + documents);
-    const heaviest = new Set([...weight].sort((a, b) => b[1] - a[1]).slice(0, NAMED).map(([factor]) => factor));
     const few = [...weight.keys()].every((factor) => factors[factor]!.first);
     const most = Math.max(1, ...weight.values());
-    for (const [factor, count] of weight) {
+    for (const [factor, count] of [...weight].sort((a, b) => b[1] - a[1])) {
       const { at, first } = factors[factor]!;
       const [x, y] = few && first ? first : at;
-      graph.addNode(`f${factor}`, { x, y: -y, size: SMALLEST + 7 * Math.sqrt(count / most), label: short(label(factor)), whole: label(factor), forceLabel: heaviest.has(factor) });
+      graph.addNode(`f${factor}`, { x, y: -y, size: SMALLEST + 7 * Math.sqrt(count / most), label: short(label(factor)), whole: label(factor), forceLabel: true });
     }
     const strongest = Math.max(1, ...now.map((one) => one.documents));
     for (const { link, claims, documents } of now) {

@@ -12,7 +12,7 @@ from armillary.publish.report.prose import escaped
 Json = dict[str, Any]
 
 FORMAT = 1
-FIRST = 120
+FIRST = 60
 """Links that are shown at first, and get places of their own: as in `ui/src/atlas/address.ts`."""
 ROOM = "as much room as the name of a factor takes"
 """What is laid out in place of each name: factors with short names need as much room for their arrows."""
