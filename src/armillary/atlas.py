@@ -37,7 +37,7 @@ class Saying:
 class Link:
     """All that is said of one factor bearing on another, by the names of the factors.
 
-    `claims` counts each of the `SIDES`. `sayings` are the earliest of each, so they can be fewer.
+    `claims` counts each of the `SIDES`. `sayings` are the earliest of each holder, so they can be fewer.
     """
 
     cause: str

@@ -48,12 +48,14 @@ def test_the_strongest_links_come_first_with_all_their_sides(tmp_path: Path) -> 
     assert (atlas.documents, atlas.links_in_all, len(atlas.links)) == (4, 4, 2)
 
 
-def test_of_many_sentences_on_a_side_the_earliest_are_kept_and_all_are_counted(tmp_path: Path) -> None:
-    many = [[("rain", "mud", "raises", "asserted", "Adler")]] * (MOST_SAYINGS + 5)
+def test_of_many_sentences_on_a_side_each_holder_is_heard_and_all_are_counted(tmp_path: Path) -> None:
+    many = [[("rain", "mud", "raises", "asserted", "Adler")]] * (MOST_SAYINGS + 4)
+    many.append([("rain", "mud", "raises", "asserted", "Brandt")])
     (link,) = atlas_of(corpus_of(tmp_path / "c.armillary", many)).links
     assert link.claims == {"raises": MOST_SAYINGS + 5}
     assert len(link.sayings) == MOST_SAYINGS
     assert link.sayings[0].source.dated == "1900"
+    assert [saying.who for saying in link.sayings] == ["Adler"] * (MOST_SAYINGS - 1) + ["Brandt"]
 
 
 def test_rows_of_the_page_point_to_what_was_said(tmp_path: Path) -> None:
@@ -66,7 +68,7 @@ def test_rows_of_the_page_point_to_what_was_said(tmp_path: Path) -> None:
             link.sayings, row["sayings"], strict=True
         ):
             assert page["holders"][who] == saying.who
-            assert page["documents"][document]["author"] == saying.source.author
+            assert page["documents"][document][1] == saying.source.author
             assert (says, how, words) == (saying.says, saying.modality, saying.words)
     places = [tuple(factor["at"]) for factor in page["factors"]]
     assert len(set(places)) == len(places)

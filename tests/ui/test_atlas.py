@@ -158,6 +158,19 @@ def test_the_strongest_are_shown_first_and_a_button_shows_more(open_page: Open, 
     assert "130 links." in told.inner_text()
 
 
+def test_sentences_that_are_not_on_the_page_are_counted_and_the_way_to_them_is_told(
+    open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(page_of(tmp_path, [[("rain", "mud", "raises", "asserted", "Adler")]] * 30), "l1")
+    assert page.texts("#proof h3") == ["raises 30"]
+    assert len(page.texts("#proof blockquote")) == 25
+    assert page.texts("#proof .rest") == [
+        '5 more sentences: armillary corpus query CORPUS words "rain" "mud"'
+    ]
+    picked(page, "Holder", "Adler")
+    assert "Filters see the 25 sentences" in page.page.locator("#proof").inner_text()
+
+
 def test_tables_can_be_sorted_and_lead_to_the_sentences(open_page: Open, speeches: str) -> None:
     page = open_page(speeches, "?view=factors")
     page.page.get_by_role("button", name="Links in").click()

@@ -9,10 +9,9 @@ from armillary.keep.store import Corpus, Row
 from armillary.rows import Cell
 
 MOST_LINKS = 1000
-"""Links of an atlas where nobody asks for more: with 60 sentences on each side of every one a page stays below 30 MB, and
-it is drawn at once. Chosen, not measured."""
-MOST_SAYINGS = 60
-"""Sentences on each side of a link, the earliest first."""
+"""Links of an atlas where nobody asks for more. Chosen so that its page stays below 10 MB (docs/scale.md)."""
+MOST_SAYINGS = 25
+"""Sentences on each side of a link. Every holder is heard once, earliest first, before anybody is heard again."""
 
 _PAIR = "lower(cause) AS cause, lower(effect) AS effect"
 _COUNTS = ", ".join(f"count(*) FILTER (says = '{side}') AS {side}" for side in SIDES)
@@ -24,9 +23,12 @@ ORDER BY documents DESC, holders DESC, claims DESC, cause, effect LIMIT ?
 """
 _SAYINGS = """
 WITH wanted AS (SELECT unnest(?::VARCHAR[]) AS a, unnest(?::VARCHAR[]) AS b)
-SELECT a, b, cause, effect, document, who, says, modality, words, start, "end"
-FROM said JOIN wanted ON lower(cause) = a AND lower(effect) = b
-QUALIFY row_number() OVER (PARTITION BY a, b, says ORDER BY dated NULLS LAST, document, start, claim) <= ?
+, told AS (
+  SELECT *, row_number() OVER (PARTITION BY a, b, says, who ORDER BY dated NULLS LAST, document, start, claim) AS turn
+  FROM said JOIN wanted ON lower(cause) = a AND lower(effect) = b
+)
+SELECT a, b, cause, effect, document, who, says, modality, words, start, "end" FROM told
+QUALIFY row_number() OVER (PARTITION BY a, b, says ORDER BY turn, dated NULLS LAST, document, start, claim) <= ?
 ORDER BY a, b, dated NULLS LAST, document, start, claim
 """
 _SOURCES = """

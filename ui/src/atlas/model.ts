@@ -15,7 +15,6 @@ export interface Factor {
 
 export interface Source {
   title: string;
-  name: string;
   author: string | null;
   body: string | null;
   dated: string | null;
@@ -28,7 +27,7 @@ interface Written {
   name: string;
   linksInAll: number;
   factors: Factor[];
-  documents: Source[];
+  documents: [title: string, author: string | null, body: string | null, dated: string | null, year: number | null][];
   holders: string[];
   links: { cause: number; effect: number; claims: Partial<Record<Side, number>>; documents: number; holders: number; since: string | null; sayings: Row[] }[];
 }
@@ -61,7 +60,7 @@ const read = JSON.parse(document.getElementById("armillary-model")!.textContent 
 export const name = read.name;
 export const linksInAll = read.linksInAll;
 export const factors = read.factors;
-export const documents = read.documents;
+export const documents: Source[] = read.documents.map(([title, author, body, dated, year]) => ({ title, author, body, dated, year }));
 export const holders = read.holders;
 export const links: Link[] = read.links.map((link, place) => ({
   ...link,
@@ -69,7 +68,7 @@ export const links: Link[] = read.links.map((link, place) => ({
   sayings: link.sayings.map(([who, at, says, modality, words, start, end]) => ({
     who: read.holders[who]!,
     document: at,
-    source: read.documents[at]!,
+    source: documents[at]!,
     says,
     modality,
     words,

@@ -90,15 +90,8 @@ def _places(row: dict[str, int], links: Sequence[Link]) -> dict[int, list[float]
     }
 
 
-def _document(source: Source) -> Json:
-    return {
-        "title": source.title or source.name,
-        "name": source.name,
-        "author": source.author,
-        "body": source.body,
-        "dated": source.dated,
-        "year": source.year,
-    }
+def _document(source: Source) -> list[Any]:
+    return [source.title or source.name, source.author, source.body, source.dated, source.year]
 
 
 def _saying(saying: Saying, document: int, holder: int) -> list[Any]:
