@@ -123,8 +123,10 @@ def matter(
         if tokens[last].low in _JOINS and last + 1 < sentence.last and _is_verb(reading, last + 1):
             break
         last += 1
-    while start < last and tokens[last - 1].low in {"*", "_"}:
+    while start < last and tokens[last - 1].low in {"*", "_", "to"}:
         last -= 1
+    while start < last - 1 and tokens[start].low.endswith("ly") and tokens[start].pos is Pos.ADVERB:
+        start += 1  # "regretted deeply any injuries"
     return (start, last) if start < last else None
 
 
@@ -173,10 +175,11 @@ def _undated(reading: Reading, who: Stretch) -> Stretch:
     """A subject without the date before it: *on 24 July the ministers*."""
     tokens = reading.tokens
     first = bisect_left(reading.times, tokens[who[0]].start, key=lambda time: time.at.end)
+    opens = tokens[min(who[0] + 1, who[1] - 1)].start  # "on 24 July", and no "congress of 1835"
     ends = [
         time.at.end
         for time in reading.times[first : first + 1]
-        if time.at.end <= tokens[who[1] - 1].start
+        if time.at.start <= opens and time.at.end <= tokens[who[1] - 1].start
     ]
     place = next((k for k in range(*who) if ends and tokens[k].start >= ends[0]), who[0])
     return (place, who[1])

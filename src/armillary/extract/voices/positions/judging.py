@@ -16,10 +16,12 @@ _DEGREE = frozenset(
     "a an the simply plainly clearly surely nothing but long utterly wholly quite deeply simply also such just grave great terrible historic costly".split()
 )
 _NOT = frozenset("not never no hardly".split())
+_BY_THE_WAY = frozenset("still also therefore thus then now always instead".split())
 _NOTHING = frozenset("it this that there what which who he she they i we you here".split())
-_OURS = frozenset({"we", "i"})
+_OPEN = frozenset("why how if whether what when where should".split())
+"""Words before *we should* that make a question of it."""
 _DUE = {**dict.fromkeys(("should", "ought"), False), "must": True}
-"""Modal verbs of what is to be done, each with whether it says so only of *we* and *I*: members *must* pay a fee."""
+"""Modal verbs of what is to be done, each with whether it says so only of *we*: members *must* pay a fee."""
 _FAR = 5
 _TURNED = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.NEUTRAL}
 
@@ -58,14 +60,18 @@ def _due(reading: Reading, sentence: Sentence, at: int) -> Position | None:
     if low == "ought":
         place += 1
     denied = False
-    while place < sentence.last and (tokens[place].low in _NOT or tokens[place].low.endswith("ly")):
+    while place < sentence.last and (
+        tokens[place].low in _NOT | _BY_THE_WAY or tokens[place].low.endswith("ly")
+    ):
         denied |= tokens[place].low in _NOT
         place += 1
     who = subject(reading, sentence, at)
     if who is None or place >= sentence.last or tokens[place].low in rules().knowing:
         return None
-    ours = tokens[who[1] - 1].low in _OURS
-    if not ours and (_DUE[low] or holder(reading, who) is None):
+    ours = tokens[who[1] - 1].low == "we"
+    asked = _OPEN & {token.low for token in tokens[max(sentence.first, who[0] - 1) : who[1]]}
+    mine = tokens[who[1] - 1].low in {"i", "you"}
+    if asked or mine or (not ours and (_DUE[low] or holder(reading, who) is None)):
         return None
     on = matter(reading, sentence, place)
     if on is None or on[1] - on[0] < 2 or tokens[place].pos not in {None, Pos.VERB}:  # noqa: PLR2004  a deed and its object

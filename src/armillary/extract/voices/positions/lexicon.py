@@ -19,7 +19,8 @@ class Rules:
     `nouns` are of taking sides (*support for*), `sorts` of people who do (*a critic of*), `verdicts` what a
     thing is called (*a crime*). `telling` are verbs that express a side, `calling` those that give a
     verdict, `agents` nouns of those who can take a side. `judgements` are what the one who writes says that a thing
-    is (*unacceptable*), `knowing` verbs that ask for no deed (*we must remember*), `nouns_too` words that are verbs or nouns.
+    is (*unacceptable*), `knowing` verbs that ask for no deed (*we must remember*), `nouns_too` words that are verbs or nouns, `own_wishes` verbs
+    that before *to* speak of the holder's own doing (*she wanted to study*).
     """
 
     cues: dict[str, tuple[Cue, ...]]
@@ -31,6 +32,7 @@ class Rules:
     agents: frozenset[str]
     knowing: frozenset[str]
     nouns_too: frozenset[str]
+    own_wishes: frozenset[str]
     judgements: dict[str, Stance]
 
 
@@ -51,8 +53,8 @@ def rules() -> Rules:
         first: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
         for first, found in cues.items()
     }
-    names = ("telling", "calling", "agents", "knowing", "nouns_too")
-    telling, calling, agents, knowing, nouns_too = (
+    names = ("telling", "calling", "agents", "knowing", "nouns_too", "own_wishes")
+    telling, calling, agents, knowing, nouns_too, own_wishes = (
         frozenset(table[name]["words"].split()) for name in names
     )
     return Rules(
@@ -65,6 +67,7 @@ def rules() -> Rules:
         agents,
         knowing,
         nouns_too,
+        own_wishes,
         words["judgement"],
     )
 

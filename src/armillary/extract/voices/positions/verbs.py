@@ -68,7 +68,10 @@ def _cue(reading: Reading, sentence: Sentence, at: int) -> Cue | None:
         follows = next((k for k in range(at + 2, sentence.last) if not _is_helper(tokens[k].low)), None)
         if follows is not None and tokens[follows].low in rules().cues:
             return None  # the verb behind it takes the side: *refused to support*
-    if tokens[at].pos is Pos.NOUN and tokens[at].low in rules().nouns_too:
+    if tokens[at].pos not in {None, Pos.VERB} and tokens[at].low in rules().nouns_too:
+        return None  # "the support", "brought back"
+    after = tokens[at + 1].low if at + 1 < sentence.last else ""
+    if after == "to" and tokens[at].low in rules().own_wishes:
         return None
     if tokens[at].low in rules().nouns and at + 1 < sentence.last and tokens[at + 1].low in LEADS:
         return None  # a noun: *its support for*
@@ -91,8 +94,8 @@ def _position(
     until = cue[1]
     if _BE & helpers and until < sentence.last and tokens[until].low == "by":
         who, on = matter(reading, sentence, until + 1), subject(reading, sentence, start)
-    elif _BE & helpers:
-        return None
+    elif _BE & helpers or (until < sentence.last and tokens[until].low == "by"):
+        return None  # "a state backed by an alliance"
     else:
         relative = start > sentence.first and tokens[start - 1].low in RELATIVE
         stops = FINITE if relative else frozenset[str]()
