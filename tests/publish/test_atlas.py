@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from armillary.atlas import Atlas
 from armillary.cli import armillary
-from armillary.errors import OutputError
+from armillary.errors import OutputError, SettingsError
 from armillary.keep import opened
 from armillary.keep.strongest import MOST_SAYINGS, strongest
 from armillary.publish.atlas import atlas_page, facts
@@ -85,6 +85,16 @@ def test_two_runs_give_the_same_bytes_and_the_command_says_what_is_left_out(tmp_
     assert found
     model = json.loads(found[1])
     assert (model["linksInAll"], len(model["links"])) == (4, 1)
+
+
+def test_the_page_never_takes_the_place_of_the_corpus(tmp_path: Path) -> None:
+    """A corpus that is called speeches.html was overwritten by its own atlas."""
+    path = corpus_of(tmp_path / "speeches.html")
+    before = path.read_bytes()
+    refused = CliRunner().invoke(armillary, ["corpus", "atlas", str(path)])
+    assert isinstance(refused.exception, SettingsError)
+    assert "would take the place of the corpus" in str(refused.exception)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.usefixtures("built")

@@ -153,9 +153,12 @@ def atlas(file: str, output: str | None, links: int | None) -> None:
     from armillary.publish import write
     from armillary.publish.atlas import atlas_page
 
+    target = Path(output) if output else Path(file).with_suffix(".html")
+    if target.absolute() == Path(file).absolute():
+        message = f"the page would take the place of the corpus {file}: add -o atlas.html"
+        raise SettingsError(message)
     with opened(Path(file), to_write=False) as kept:
         found = strongest(kept, file, links or MOST_LINKS)
-    target = Path(output) if output else Path(file).with_suffix(".html")
     say(
         f"  {write(target, atlas_page(found).encode())}: {_shown_of(len(found.links), found.links_in_all)}"
     )

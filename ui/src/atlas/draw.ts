@@ -18,7 +18,9 @@ export interface Picture {
 type Spot = { x: number; y: number };
 type Look = { label?: string | null; color?: string };
 
-const SMALLEST = 3;
+const [SMALLEST, LARGEST] = [3, 10];
+/** More factors than this are drawn smaller. */
+const ROOMY = 150;
 const LONGEST = 26;
 /** Up to so many links the sign stands on each arrow; beyond, where there is room. */
 const SIGNED = 250;
@@ -145,19 +147,20 @@ export function draw(pane: HTMLElement, select: (id: string) => void): Picture {
     graph.clear();
     const weight = new Map<number, number>();
     for (const { link, documents } of now) for (const end of [link.cause, link.effect]) weight.set(end, (weight.get(end) ?? 0) + documents);
+    const scale = Math.min(1, Math.sqrt(ROOMY / weight.size));
     const few = [...weight.keys()].every((factor) => factors[factor]!.first);
     const most = Math.max(1, ...weight.values());
     for (const [factor, count] of [...weight].sort((a, b) => b[1] - a[1])) {
       const { at, first } = factors[factor]!;
       const [x, y] = few && first ? first : at;
-      graph.addNode(`f${factor}`, { x, y: -y, size: SMALLEST + 7 * Math.sqrt(count / most), label: short(label(factor)), whole: label(factor), forceLabel: true });
+      graph.addNode(`f${factor}`, { x, y: -y, size: scale * (SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(count / most)), label: short(label(factor)), whole: label(factor), forceLabel: true });
     }
     const strongest = Math.max(1, ...now.map((one) => one.documents));
     for (const { link, claims, documents } of now) {
       const split = disputed(claims);
       const side = sideOf(claims);
       graph.addDirectedEdgeWithKey(link.id, `f${link.cause}`, `f${link.effect}`, {
-        size: 1.2 + 4 * Math.sqrt(documents / strongest),
+        size: scale * (1.2 + 4 * Math.sqrt(documents / strongest)),
         look: split ? "ink" : side === "denies" ? "edge" : side,
         label: split ? "±" : MARKS[side],
       });
