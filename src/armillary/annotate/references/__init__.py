@@ -26,6 +26,8 @@ _OWNING = frozenset("his her its their".split())
 _WHO = frozenset("who whom whose".split())
 _SAID = frozenset({VoiceKind.DIRECT, VoiceKind.BLOCK})
 _JOINS = frozenset("and or of".split())
+_MOST = 40
+"""Candidates that are carried on past sentences of a quotation, to the one who speaks or is spoken of before it."""
 _FAR = 3
 """Sentences that a chain of pronouns leads on from the name: a wrong name at its head makes all of them wrong."""
 
@@ -65,22 +67,34 @@ class _Resolver:
                 to = self._who(at, here) if low in _WHO else self._told(at, sentence, here, before)
                 if to is not None:
                     yield Reference(self._passage(at), to)
-            before = here
+            passed = looked_at and self._is_quoted(sentence)
+            before = [*before, *here][-_MOST:] if passed else here
 
     def _sentences(self) -> Iterator[tuple[Sentence, list[int], bool]]:
-        """Each sentence with the places of its pronouns, and whether it or the next has one."""
+        """Each sentence with the places of its pronouns, and whether one of those may mean what it names."""
         sentences = self._reading.sentences
         known = _CLASS.keys() | _WHO
         places = [
             [at for at in range(one.first, one.last) if self._tokens[at].low in known]
             for one in sentences
         ]
+        asked = [False] * (
+            len(sentences) + 1
+        )  # a pronoun stands here, or behind a quotation that begins here
+        for number in range(len(sentences) - 1, -1, -1):
+            passed = asked[number + 1] and self._is_quoted(sentences[number])
+            asked[number] = bool(places[number]) or passed
         for number, one in enumerate(sentences):
-            yield (
-                one,
-                places[number],
-                bool(places[number] or (places[number + 1 : number + 2] or [[]])[0]),
-            )
+            yield one, places[number], bool(places[number]) or asked[number + 1]
+
+    def _is_quoted(self, sentence: Sentence) -> bool:
+        """Whether a sentence is all of it another's words, but for the marks."""
+        places = range(sentence.first, sentence.last)
+        words_ = [at for at in places if self._tokens[at].low[0].isalnum()]
+        if not words_ or not self._reading.voices:
+            return False
+        voice = self._voice(words_[0])
+        return voice is not None and voice == self._voice(words_[-1])
 
     def _passage(self, at: int) -> Passage:
         return self._reading.document.passage(self._tokens[at].start, self._tokens[at].end)
