@@ -138,6 +138,13 @@ def test_the_address_brings_back_what_was_looked_at(open_page: Open, speeches: s
     page.page.go_back()
     page.settle()
     assert page.texts("#proof h2 button") == ["tariffs", "prices"]
+    page.page.locator("#find").press_sequentially("drou")
+    page.settle()
+    assert "find=drou" in page.page.url
+    page.page.go_back()  # one step for the whole word
+    page.settle()
+    assert "find" not in page.page.url
+    assert page.page.locator("#find").input_value() == ""
     page.go("l999?view=nowhere")
     assert page.texts("#proof h2") == ["The strongest links"]
 

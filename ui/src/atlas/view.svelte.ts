@@ -14,10 +14,12 @@ export interface Shown {
 
 export const here: Place = $state(parsed(location.hash));
 
+/** Go somewhere else; what is not named stays as it is. While a word is typed, its letters are one step back, not many. */
 export function go(to: Partial<Place>): void {
   const place = { tab: here.tab, id: here.id, show: here.show, only: here.only, ...to };
   const hash = written(place);
-  if (hash !== location.hash.slice(1)) history.pushState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  const typing = here.only.find !== place.only.find && here.only.find !== "";
+  if (hash !== location.hash.slice(1)) history[typing ? "replaceState" : "pushState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
   Object.assign(here, place);
 }
 
