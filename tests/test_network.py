@@ -213,3 +213,23 @@ def test_the_choices_of_the_command_are_those_of_the_nouns() -> None:
     assert tuple(Kind) == networking.KINDS
     assert tuple(Normalise) == networking.NORMS
     assert tuple(Count) == networking.COUNTS
+
+
+BOTH = "The unions welcomed her decision. The farmers welcomed her decision."
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("The unions support the tax. The farmers support the tax.", 1),
+        ("The unions rejected it. The farmers rejected it.", 0),
+        ("The unions rejected their offer. The farmers rejected their offer.", 0),
+        (f"Ida Holm sold her mill. {BOTH}", 1),
+        (f"Ida Holm met Ada Berg. {BOTH}", 0),
+    ],
+)
+def test_what_only_points_is_no_common_matter(text: str, ties: int) -> None:
+    """Two who rejected *it* were once told to agree, whatever each meant; what is settled is one matter."""
+    system = pipeline.build(Bytes("a.txt", text.encode()))
+    assert len(system.positions) >= 2
+    assert len(relate(system).ties) == ties

@@ -12,6 +12,12 @@ from armillary.system import System
 from armillary.text import Passage
 
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her"})
+OWNERS = frozenset("its their his her our my your".split())
+"""Words before a matter that say whose it is: *her decision* is not any decision."""
+POINTING = frozenset(
+    "it them him her this that these those he she they us me you everything something".split()
+)
+"""Words that are a matter only where they stand: two texts that say *it* speak of two things."""
 _SHOWN = 60
 
 
@@ -33,11 +39,13 @@ class Matters:
             bare(words): key
             for key, factor in reversed(list(system.factors.items()))
             for words in factor.wordings
+            if not _is_owned(words)
         }
         self._names = {
             bare(place.words): key
             for key, actor in reversed(list(system.actors.items()))
             for place in actor.mentions
+            if place.words.casefold() not in POINTING | OWNERS
         }
         self._events = _by_document((event.at, key) for key, event in system.events.items())
         self._works = _by_document((work.at, key) for key, work in system.works.items())
@@ -45,13 +53,27 @@ class Matters:
     def of(self, position: Position) -> Matter:
         """The matter of a position: a factor where its words name one, then a work, an actor, an event."""
         words = bare(position.on.words)
-        factor = self._system.factor_at.get(position.on) or self._wordings.get(words)
+        here = self._system.factor_at.get(position.on)
+        if here is None and (_is_owned(position.on.words) or words in POINTING):
+            return self._pointing(position.on, words)
+        factor = here or self._wordings.get(words)
         if factor is not None:
             return Matter(factor, self._system.factors[factor].label, known=True)
         for key in (_inside(self._works, position.on), self._names.get(words), self._event(position.on)):
             if key is not None:
                 return Matter(key, self._label(key), known=True)
         return Matter(words, _line(position.on.words), known=False)
+
+    def _pointing(self, on: Passage, words: str) -> Matter:
+        """What a pronoun means, or what somebody has, where that is settled; else a matter of this place alone."""
+        first = on.words.split()[0]
+        actor = self._system.actor_at.get(on.document.passage(on.start, on.start + len(first)))
+        if actor is None:
+            return Matter(f"{words} {on.document.name} {on.start}", _line(on.words), known=False)
+        name = self._system.actors[actor].name
+        if words in POINTING:
+            return Matter(actor, name, known=True)
+        return Matter(f"{actor} {words}", f"{_line(on.words)} ({name})", known=False)
 
     def _event(self, on: Passage) -> str | None:
         """The event that a matter tells of from its first word on: *the invasion of Kuwait*."""
@@ -76,6 +98,12 @@ def bare(words: str) -> str:
     while len(parts) > 1 and parts[0] in ARTICLES:
         parts = parts[1:]
     return " ".join(parts)
+
+
+def _is_owned(words: str) -> bool:
+    """Whether words begin with whose it is: *her decision*."""
+    first, *rest = words.casefold().split() or [""]
+    return bool(rest) and first in OWNERS
 
 
 def _untold(words: str) -> str:
