@@ -316,3 +316,11 @@ def test_a_settled_pronoun_is_read_as_its_name_and_makes_no_label() -> None:
     assert (factor.label, len(factor.aliases)) == ("NATO's expansion", 3)
     assert str(factor.reasons[0]) == "its expansion = NATO's expansion (pronoun)"
     assert len(assemble([found], Settings()).factors[0].aliases) < 3
+
+
+def test_a_relative_pronoun_stays_in_its_clause() -> None:
+    found = found_in("NATO, who met in May, expanded", "NATO expanded")
+    at = found.document.text.index("who")
+    who, name = found.document.passage(at, at + 3), found.document.passage(0, 4)
+    system = assemble([replace(found, references=(Reference(who, name),))], Settings())
+    assert len(system.factors[0].aliases) == 2

@@ -24,6 +24,8 @@ LONGEST = 400
 
 
 _OWNING = frozenset("his her its their".split())
+_RELATIVE = frozenset("who whom whose".split())
+"""Pronouns that stay what they are: they join a clause to its name."""
 
 
 @dataclass(slots=True)
@@ -161,7 +163,7 @@ def _names(
     for found in findings:
         places = [
             *(mention.at for mention in found.mentions),
-            *(reference.at for reference in found.references),
+            *(one.at for one in found.references if one.at.words.casefold() not in _RELATIVE),
         ]
         named = sorted((at.start, at.end, actor_at[at]) for at in places if at in actor_at)
         rows.append(([row[0] for row in named], [row[1] for row in named], [row[2] for row in named]))
