@@ -36,10 +36,10 @@ QUESTIONS = (
 )
 GENERATOR = """
 INSERT INTO documents SELECT 'd' || i, 'd' || i, 'd' || i, 'author ' || (i % 200), NULL,
-  (1850 + i % 150)::VARCHAR, 1850 + i % 150, 2000, i::VARCHAR, '', NULL FROM range({documents}) r(i);
+  (1850 + i % 150)::VARCHAR, 1850 + i % 150, 2000, i::VARCHAR, '', NULL, NULL, true FROM range({documents}) r(i);
 INSERT INTO claims SELECT 'd' || (i % {documents}), 'c' || i, 'factor ' || floor(power(random(), -0.7)),
   'factor ' || floor(power(random(), -0.7)), ['raises', 'lowers', 'unclear'][1 + (i % 3)::INT], 'asserted',
-  'the author', 0.8, 'the words of claim ' || i, 0, 20 FROM range({claims}) r(i);
+  'the author', 0.8, 'the words of claim ' || i, 0, 20, false FROM range({claims}) r(i);
 """
 
 
@@ -82,7 +82,10 @@ def add(place: Path, chosen: argparse.Namespace) -> None:
         (first, memory), (second, _) = (_run(folder, corpus, workers) for _ in range(2))
         rate = chosen.documents / first
         base = base or rate
-        over_time = ", ".join(f"{memory[int(len(memory) * share)]:.0f}" for share in (0.1, 0.5, 0.999))
+        moments = [
+            memory[int((len(memory) - 2) * share)] for share in (0.1, 0.5, 1)
+        ]  # the last is of an end
+        over_time = ", ".join(f"{held:.0f}" for held in moments)
         print(
             f"| {workers} | {rate:.2f} | {rate / base:.2f} | {second / first:.2%} ({second:.1f} s) | {over_time} |",
             flush=True,
@@ -117,7 +120,7 @@ def _watch(leader: int, memory: list[float], over: Event) -> None:
                 below.add(int(process.name))
                 held = max(held, int(fields[21]) * 4096 / 1e6)
         memory.append(held)
-    memory.append(memory[-1] if memory else 0.0)
+    memory.extend([memory[-1] if memory else 0.0] * 2)
 
 
 def ask(place: Path, claims: int) -> None:

@@ -41,12 +41,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What came of it, in numbers of documents."""
+    """What came of it, in numbers of documents. `copies` of all in the corpus are nearly others."""
 
     read: int = 0
     unchanged: int = 0
     removed: int = 0
     troubled: int = 0
+    copies: int = 0
 
 
 Progress = Callable[[str, int, int], None]
@@ -77,8 +78,9 @@ def gather(  # noqa: PLR0913, PLR0917  what to gather, and how
         troubled += isinstance(kept, Trouble)
         corpus.put(job.key, kept, job.fingerprint, job.facts)
         progress(job.path.name, done, len(jobs))
+    copies = corpus.count_once()
     corpus.roll_up()
-    return Gathered(len(jobs) - troubled, len(files) - len(jobs), len(gone), troubled)
+    return Gathered(len(jobs) - troubled, len(files) - len(jobs), len(gone), troubled, copies)
 
 
 def read_one(job: Job) -> Leaf | Trouble:

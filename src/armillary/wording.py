@@ -26,7 +26,8 @@ _APOSTROPHES = "'’‘ʼ＇´`"
 _JOINED = frozenset(
     {"Mn", "Mc", "Me", "Cf"}
 )  # categories of Unicode: accents, vowel signs, soft hyphens
-_MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number without pattern: the golden ratio
+MIX = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number without pattern, the golden ratio: what is multiplied by it is spread."""
 _LETTERS = 64  # letters of a word before their weights begin again
 _WEIGHTS = np.cumprod(np.full(_LETTERS, 0xD6E8FEB86659FD93, np.uint64), dtype=np.uint64)
 _HALF = np.uint64(32)
@@ -67,7 +68,7 @@ def grams(numbers: Numbers) -> Numbers:
     wide = numbers.astype(np.uint64)
     mixed = np.zeros(max(0, len(wide) - GRAM + 1), np.uint64)
     for step in range(GRAM):
-        mixed = (mixed + wide[step : step + len(mixed)]) * _MIX
+        mixed = (mixed + wide[step : step + len(mixed)]) * MIX
         mixed ^= mixed >> _HALF
     return mixed.astype(np.uint32)
 
@@ -96,7 +97,7 @@ def _words(text: str, start: int, end: int) -> tuple[Numbers, Numbers, Numbers]:
     last = np.concatenate((first[1:], [len(told)])) - 1
     place = np.arange(len(told)) - np.repeat(first, last - first + 1)
     sums = np.add.reduceat(letters[told].astype(np.uint64) * _WEIGHTS[place % _LETTERS], first)
-    sums = (sums ^ (sums >> _HALF)) * _MIX
+    sums = (sums ^ (sums >> _HALF)) * MIX
     numbers = (sums >> _HALF).astype(np.uint32)
     return numbers, (told[first] + start).astype(np.uint32), (told[last] + 1 + start).astype(np.uint32)
 

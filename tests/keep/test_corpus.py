@@ -22,7 +22,7 @@ from armillary.keep.store import Facts
 from armillary.settings import Settings
 
 RULES = Settings(language_model="none", witnesses="rules")
-TABLES = (*"documents problems claims events positions said links".split(), *rollup.ROLLED)
+TABLES = (*"documents problems claims events positions copies said links".split(), *rollup.ROLLED)
 KILLS = 20
 PAIR = ("drought", "prices")
 

@@ -86,7 +86,12 @@ def add(
         f"{target}: {count(done.read, 'document')} read, {done.unchanged} unchanged, {done.removed} removed, "
         f"{done.troubled} could not be read"
         + (f" (armillary corpus problems {target})" if done.troubled else "")
+        + (f"; {_nearly(done.copies)} (armillary corpus query {target} copies)" if done.copies else "")
     )
+
+
+def _nearly(copies: int) -> str:
+    return "1 is nearly another" if copies == 1 else f"{copies} are nearly others"
 
 
 def _fleet(workers: int | None, ray: str | None) -> "Fleet":
@@ -195,6 +200,7 @@ def query(file: str, question: str, words: tuple[str, ...], form: str, output: s
       between ONE OTHER       links that two holders speak of, with the words of each
       agree                   which holders agree, on how many links
       changed BEFORE AFTER    links told more or less often: changed 1900-1913 1914-1918
+      copies                  documents that are nearly others; they count as one source
       sql SELECT              any other, over the views that docs/corpus.md tells of
 
     CAUSE and EFFECT are words that the name of a factor holds.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from armillary import wire
 from armillary.findings import Claim
+from armillary.likeness import signature
 from armillary.rows import Cell
 from armillary.system import System
 
@@ -15,7 +16,10 @@ LEVEL = 6
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What one document gives. `rows` has a table for each name of `shape.ROWS`; `model` is packed JSON."""
+    """What one document gives. `rows` has a table for each name of `shape.ROWS`; `model` is packed JSON.
+
+    `signature` tells whether another document is nearly this one; None where the text is too short.
+    """
 
     name: str
     title: str
@@ -24,11 +28,13 @@ class Leaf:
     characters: int
     rows: dict[str, Rows]
     model: bytes
+    signature: bytes | None
 
 
 def leaf_of(system: System) -> Leaf:
     """The leaf of a system of one document."""
     (document,) = system.documents
+    signed = signature(document.text)
     return Leaf(
         name=document.name,
         title=document.title,
@@ -37,6 +43,7 @@ def leaf_of(system: System) -> Leaf:
         characters=len(document.text),
         rows={"claims": _claims(system), "events": _events(system), "positions": _positions(system)},
         model=zlib.compress(wire.dump(system), LEVEL),
+        signature=None if signed is None else signed.astype("<u4").tobytes(),
     )
 
 

@@ -23,6 +23,7 @@ class Question:
 
 
 _PAIR = "contains(lower(cause), lower(?)) AND contains(lower(effect), lower(?))"
+_SOURCES = "count(DISTINCT document) FILTER (NOT repeats) AS sources"
 _ORDER = "dated NULLS LAST, document, start, claim"
 _SIDES = ("raises", "lowers", "denies")
 
@@ -31,7 +32,7 @@ def _who(cause: str, effect: str) -> Asked:
     return (
         (
             "SELECT who, says, min(dated) AS since, count(*) AS claims, count(DISTINCT document) AS documents, "
-            f"first(words ORDER BY {_ORDER}) AS words FROM said WHERE {_PAIR} "
+            f"{_SOURCES}, first(words ORDER BY {_ORDER}) AS words FROM said WHERE {_PAIR} "
             "GROUP BY who, says ORDER BY since NULLS LAST, who, says"
         ),
         [cause, effect],
@@ -42,7 +43,7 @@ def _years(cause: str, effect: str) -> Asked:
     return (
         (
             "SELECT year, says, count(*) AS claims, count(DISTINCT document) AS documents, "
-            f"count(DISTINCT who) AS holders FROM said WHERE {_PAIR} "
+            f"{_SOURCES}, count(DISTINCT who) AS holders FROM said WHERE {_PAIR} "
             "GROUP BY year, says ORDER BY year NULLS LAST, says"
         ),
         [cause, effect],
@@ -62,7 +63,7 @@ def _first(cause: str, effect: str) -> Asked:
 def _words(cause: str, effect: str) -> Asked:
     return (
         (
-            'SELECT dated, who, says, cause, effect, words, document, start, "end" FROM said '
+            'SELECT dated, who, says, cause, effect, words, document, start, "end", repeats FROM said '
             f"WHERE {_PAIR} ORDER BY {_ORDER}"
         ),
         [cause, effect],
@@ -119,6 +120,16 @@ def _changed(before: str, after: str) -> Asked:
     )
 
 
+def _copies() -> Asked:
+    return (
+        (
+            "SELECT k.document, k.source, k.alike, count(c.id) AS claims, count(c.id) FILTER (c.repeats) AS repeated "
+            "FROM copies k LEFT JOIN claims c USING (document) GROUP BY ALL ORDER BY source, k.document"
+        ),
+        [],
+    )
+
+
 def _period(words: str) -> tuple[int, int]:
     first, _, last = words.partition("-")
     if first.isdigit() and (last or first).isdigit():
@@ -143,6 +154,9 @@ QUESTIONS = (
         ("BEFORE", "AFTER"),
         "links told more or less often in one period than another",
         _changed,
+    ),
+    Question(
+        "copies", (), "which documents are nearly others, and how many of their claims repeat", _copies
     ),
     Question("sql", ("SELECT",), "any other, over the views said and links", lambda sql: (sql, [])),
 )

@@ -15,11 +15,11 @@ holders, two bits for each two who speak of the link: packing pays from the squa
 
 ROLLED = {
     "stands": """
-  SELECT DISTINCT who, lower(cause) AS cause, lower(effect) AS effect, says FROM said WHERE says <> 'unclear'
+  SELECT DISTINCT who, lower(cause) AS cause, lower(effect) AS effect, says FROM said WHERE says <> 'unclear' AND NOT repeats
   ORDER BY ALL""",
     "years": """
   SELECT lower(cause) AS cause, lower(effect) AS effect, says, year, count(*) AS claims FROM said
-  GROUP BY ALL ORDER BY year, cause, effect, says""",
+  WHERE NOT repeats GROUP BY ALL ORDER BY year, cause, effect, says""",
     "holders": """
   SELECT (row_number() OVER (ORDER BY who))::INTEGER AS holder, who FROM (SELECT DISTINCT who FROM stands)
   ORDER BY holder""",

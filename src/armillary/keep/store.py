@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from armillary.errors import CorpusError
-from armillary.keep import rollup, shape
+from armillary.keep import once, rollup, shape
 from armillary.keep.leaf import Leaf, unpacked
 from armillary.rows import Cell
 from armillary.system import System
@@ -63,9 +63,10 @@ class Corpus:
                 return
             dated = facts.dated or found.dated
             head = [document, found.name, found.title, facts.author, facts.body, dated, _year(dated)]
-            tail = [found.characters, found.sha256, fingerprint, found.model]
+            tail = [found.characters, found.sha256, fingerprint, found.model, found.signature]
             self._connection.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*head, *tail]
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)",
+                [*head, *tail],
             )
             for table, rows in found.rows.items():
                 if rows:
@@ -76,6 +77,16 @@ class Corpus:
         """Take a document out, in one transaction."""
         with self._change():
             self._forget(document)
+
+    def count_once(self) -> int:
+        """Find the copies among the documents and mark what they repeat, where anything is new; how many there are.
+
+        Until this is done after a change, copies are those that there were before.
+        """
+        if self._connection.execute(once.STALE).fetchall() != [(False,)]:
+            with self._change():
+                once.count(self._connection)
+        return len(self.ask("SELECT document FROM copies")[1])
 
     def roll_up(self) -> None:
         """Count what questions ask for often, if anything has changed since. Errors: `CorpusError`."""

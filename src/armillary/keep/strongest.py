@@ -19,7 +19,7 @@ _STRONGEST = f"""
 SELECT {_PAIR}, count(DISTINCT document) AS documents, count(DISTINCT who) AS holders, count(*) AS claims,
   min(dated) AS since, {_COUNTS}, count(*) OVER () AS links_in_all
 FROM said GROUP BY lower(cause), lower(effect)
-ORDER BY documents DESC, holders DESC, claims DESC, cause, effect LIMIT ?
+ORDER BY count(DISTINCT document) FILTER (NOT repeats) DESC, holders DESC, claims DESC, cause, effect LIMIT ?
 """
 _SAYINGS = """
 WITH wanted AS (SELECT unnest(?::VARCHAR[]) AS a, unnest(?::VARCHAR[]) AS b)
