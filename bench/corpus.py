@@ -67,9 +67,9 @@ def add(place: Path, chosen: argparse.Namespace) -> None:
     folder = place / "texts"
     folder.mkdir()
     words = chosen.text.read_text(encoding="utf-8").split(" ")
-    moments = random.Random(1)  # noqa: S311  the same documents every time
+    chance = random.Random(1)  # noqa: S311  the same documents every time
     for number in range(chosen.documents):
-        start = moments.randrange(len(words) - chosen.words)
+        start = chance.randrange(len(words) - chosen.words)
         (folder / f"{number:05}.txt").write_text(" ".join(words[start : start + chosen.words]))
     print(
         "| workers | documents a second | beside the first | second run, share of the first | "

@@ -82,7 +82,7 @@ def _changed(whole: list[str], words: list[str], share: float) -> list[str]:
     changed: list[str] = []
     for word in whole:
         other = MOMENTS.choice(words)
-        kinds = ([], [other], [word, other])
+        kinds: tuple[list[str], ...] = ([], [other], [word, other])
         changed += MOMENTS.choice(kinds) if MOMENTS.random() < share else [word]
     return changed
 

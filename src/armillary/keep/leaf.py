@@ -28,7 +28,7 @@ class Leaf:
     characters: int
     rows: dict[str, Rows]
     model: bytes
-    signature: bytes | None
+    signature: bytes | None = None
 
 
 def leaf_of(system: System) -> Leaf:
