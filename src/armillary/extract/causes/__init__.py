@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from armillary.extract.causes import beliefs, change, clauses, moods, witnesses
-from armillary.extract.causes.line import Line
+from armillary.extract.causes.line import BE, PREPOSITIONS, Line
 from armillary.extract.causes.rules import lexicon
 from armillary.extract.causes.shapes import SHAPES
 from armillary.extract.causes.shapes.draft import Cue, Draft, Elsewhere
@@ -21,7 +21,9 @@ from armillary.findings import Argument, Claim, Findings, Sign
 from armillary.reading import Modality, Reading, VoiceKind
 from armillary.text import Passage, cover
 
-_POINTERS = frozenset("this that these those it they them which such he she him her itself one".split())
+_POINTERS = frozenset(
+    "this that these those it they them which such latter former he she him her itself one".split()
+)
 """Words that only point. A cause that points is the effect of the claim before, or the sentence before; an
 effect that points (*made it likely*) is settled by no rule of ours, and gives no claim."""
 _CODE = frozenset("={}\\")
@@ -80,12 +82,14 @@ class _Finder:
         self.reading = reading
         self.before: _Side | None = None
         self.doer: _Side | None = None
+        self.here: _Side | None = None
 
     def claims(self, line: Line) -> list[Claim]:
         """The claims of one sentence, in the order of their cues; one that two cues give is one."""
         found: dict[tuple[Passage, Passage], Claim] = {}
         last: _Side | None = None
         doer: _Side | None = None
+        self.here = None
         for cue in () if _CODE & set(line.lows) else _cues(line):
             if self.reading.voice_around(line.passage(cue.at), _NAMES):
                 continue
@@ -100,7 +104,7 @@ class _Finder:
                 found[pair] = claim
                 if claim.modality is Modality.ASSERTED:
                     last = _Side(claim.effect, claim.sign.times(sides[0].sign), claimed=True)
-                    doer = sides[0]
+                    self.here, doer = last, sides[0]
         self.before, self.doer = last or _of_sentence(line), doer
         return list(found.values())
 
@@ -133,12 +137,12 @@ class _Finder:
     def _pointed_at(self, line: Line, pointer: Stretch) -> _Side | None:
         if pointer.last < len(line) and line.low(pointer.last) in {"which", "who", "of"}:
             return None  # "those which …" point to nothing before
-        if self.before is None or (
-            not self.before.claimed and _MANY & set(line.lows[pointer.first : pointer.last])
-        ):
+        before = self._before(line, pointer)
+        many = bool(_MANY & set(line.lows[pointer.first : pointer.last]))
+        if before is None or (many and not before.claimed):
             return None
         same = self.doer is not None and _ALSO & set(line.lows[pointer.last : pointer.last + 3])
-        meant = self.doer if same and self.doer is not None else self.before
+        meant = self.doer if same and self.doer is not None else before
         stands_for = meant.argument
         return replace(
             meant,
@@ -146,6 +150,13 @@ class _Finder:
                 line.passage(pointer), stands_for.core, stands_for.stands_for or stands_for.at
             ),
         )
+
+    def _before(self, line: Line, pointer: Stretch) -> _Side | None:
+        """What a pointer can mean: behind an *and* or a semicolon the clause before it, else the sentence before."""
+        at = pointer.first - 1
+        if line.low(at) not in {"and", ";", "but"} or line.low(pointer.last - 1) == "which":
+            return self.before
+        return self.here or _of_clause(line, clauses.left_clause(line, at - (line.low(at - 1) == ",")))
 
     def made(self, line: Line, draft: Draft, witness: str) -> Claim | None:
         """A claim of a draft by whomever; None where a side only points and nothing settles where to."""
@@ -190,11 +201,23 @@ _TELLER, _TOLD = 8, 5  # most words of who speaks, and of to whom and when
 
 def _of_sentence(line: Line) -> _Side | None:
     """A whole sentence as something that a later one can point back to."""
-    stretch = line.trimmed(clauses.left_clause(line, line.trimmed(Stretch(0, len(line))).last))
+    return _of_clause(line, clauses.left_clause(line, line.trimmed(Stretch(0, len(line))).last))
+
+
+def _of_clause(line: Line, clause: Stretch) -> _Side | None:
+    """A clause as a side. One that only says that there is something gives the thing, as a claim would."""
+    stretch = line.trimmed(clause)
     if not len(stretch):
         return None
-    read = change.read(line, stretch)
-    return _Side(Argument(line.passage(stretch), line.passage(read.core)), read.sign)
+    there = line.low(stretch.first) == "there" and line.low(stretch.first + 1) in BE
+    held = stretch
+    if there:
+        ends = (
+            at for at in range(stretch.first + 3, stretch.last) if line.low(at) in PREPOSITIONS - {"of"}
+        )
+        held = Stretch(stretch.first, next(ends, stretch.last))
+    read = change.read(line, held)
+    return _Side(Argument(line.passage(stretch), line.passage(read.core)), read.sign, claimed=there)
 
 
 def _cues(line: Line) -> Iterator[Cue]:

@@ -47,7 +47,7 @@ def _acts(line: Line, at: int, end: int, pattern: Pattern) -> bool:
     if after == "by" and Form.PARTICIPLE in pattern.forms:
         return True
     held = at - 1
-    while held > 0 and line.lows[held] in ADVERBS | _DEGREES:
+    while held > 0 and line.lows[held] in ADVERBS | _DEGREES | {"well"}:
         held -= 1
     if line.lows[held] in BE and {Form.PAST, Form.PARTICIPLE} <= pattern.forms:
         return False
@@ -65,8 +65,17 @@ def _is_verb_by_words(line: Line, at: int, after: str, pattern: Pattern) -> bool
         return True
     if after in _AFTER_NOUNS or (after.endswith("ed") and after not in _CHANGED):
         return False
+    if Form.PLAIN in pattern.forms and before in {"and", ",", "or"} and _is_adjective(line, at):
+        return False
     noun_like = pattern.forms & {Form.PLAIN, Form.PRESENT}
     return not (noun_like and (after in _AFTER_SUBJECTS or _is_past(after)))
+
+
+def _is_adjective(line: Line, at: int) -> bool:
+    """Whether *lower* or *slow* tells what kind: *and lower rents mean …* has its verb two words on."""
+    if line.lows[at] not in {"lower", "slow", "cool", "narrow", "clear", "open", "free", "weaken"}:
+        return False
+    return any(verb_at(line, ahead) is not None for ahead in (at + 2, at + 3) if ahead < len(line))
 
 
 def _is_past(word: str) -> bool:

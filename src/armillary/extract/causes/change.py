@@ -29,8 +29,9 @@ _TRAILING = frozenset(
     "could may might must will would cannot become becomes became get gets got there".split()
 )
 _EXISTS = frozenset(
-    "come comes came exist exists existed occur occurs occurred happen happens appear there".split()
+    "come comes came arise arises arose emerge emerges emerged exist exists existed occur occurs occurred happen happens appear there".split()
 )
+_ABOUT = ((), ("about",), ("into", "being"), ("into", "existence"))
 _BECOMES = BE | frozenset("become becomes became remain remains remained get gets got grew stay".split())
 _INNER = frozenset("that which who whom because if when while although believed thought said".split())
 _LONGEST_CORE = 18
@@ -95,12 +96,26 @@ def _verb_off(line: Line, core: Stretch) -> Change | None:
 
 def _stripped(line: Line, stretch: Stretch) -> Stretch:
     """Without marks, conjunctions and loose ends at the borders."""
-    core = _untimed(line, line.trimmed(stretch))
+    core = _unseen(line, _untimed(line, line.trimmed(stretch)))
     while len(core) > 1 and line.lows[core.first] in _LEADING:
         core = line.trimmed(Stretch(core.first + 1, core.last))
     while len(core) > 1 and line.lows[core.last - 1] in _TRAILING:
         core = line.trimmed(Stretch(core.first, core.last - 1))
     return core
+
+
+_SEEN = frozenset("see find get have meet need want build make".split())
+_PEOPLE = frozenset("we you they people one i".split())
+
+
+def _unseen(line: Line, core: Stretch) -> Stretch:
+    """Without who sees it: *(the more) locks we see*, *having fewer locks*."""
+    first, last = core.first, core.last
+    if last - first > 2 and line.lows[last - 1] in _SEEN and line.lows[last - 2] in _PEOPLE:  # noqa: PLR2004  a noun and both
+        last -= 2
+    if last - first > 1 and line.lows[first] == "having":
+        first += 1
+    return Stretch(first, last)
 
 
 def _untimed(line: Line, core: Stretch) -> Stretch:
@@ -123,7 +138,7 @@ def _starts(line: Line, at: int, last: int, place: str) -> tuple[int, Sign] | No
     """The end of the words of change that start at a token, and their sign."""
     for sign in (Sign.RAISES, Sign.LOWERS):
         known = _words(sign, place)
-        for size in (2, 1):
+        for size in (4, 2, 1):
             if at + size < last + (place == "verbs") and line.lows[at : at + size] in known:
                 return at + size, sign
     return None
@@ -181,7 +196,7 @@ def _after(line: Line, core: Stretch) -> Change | None:
             return Change(subject, found[1], told=True)
         if before in BE and (sign := _done_to(line.lows[at])) is not None:
             return Change(subject, sign, told=True)
-        if at == core.last - 1 and line.lows[at] in _EXISTS:
+        if line.lows[at] in _EXISTS and line.lows[at + 1 : core.last] in _ABOUT:
             return Change(subject, Sign.RAISES, told=False)
     return None
 
@@ -212,6 +227,8 @@ def _subject(line: Line, first: int, at: int) -> Stretch | None:
     last = at
     while last > first and line.lows[last - 1] in AUXILIARIES | ADVERBS | _BECOMES:
         last -= 1
+    if last - first > 2 and line.lows[last - 1] == "to" and line.lows[last - 2] in _TENDS:  # noqa: PLR2004  a noun and both
+        last -= 2
     words = line.lows[first:last]
     if (
         not words
@@ -223,6 +240,9 @@ def _subject(line: Line, first: int, at: int) -> Stretch | None:
     return Stretch(first, last)
 
 
+_TENDS = frozenset(
+    "tend tends tended begin begins began start starts started seem seems seemed continue continues".split()
+)
 _PREVENTED = frozenset({"avoided", "averted", "prevented", "forestalled"})
 
 

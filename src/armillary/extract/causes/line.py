@@ -39,7 +39,7 @@ DETERMINERS = frozenset(
     "the a an this that these those its their his her our your my no any some each every both all".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at by for with from into onto over under to about against between among through during without "
+    "of in on at by for with from into onto over under past to about against between among through during without "
     "within across towards toward upon per via than as".split()
 )
 

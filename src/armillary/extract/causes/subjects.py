@@ -5,6 +5,7 @@ from armillary.extract.causes.line import (
     ADVERBS,
     AUXILIARIES,
     HARD,
+    MODALS,
     QUOTES,
     SUBORDINATORS,
     Line,
@@ -27,7 +28,9 @@ def subject(line: Line, end: int) -> Stretch:
 def _subject_by_words(line: Line, end: int) -> Stretch:
     last = end
     while last > 0 and (
-        line.lows[last - 1] in AUXILIARIES | ADVERBS | QUOTES or _is_adverb(line, last - 1)
+        line.lows[last - 1] in AUXILIARIES | ADVERBS | QUOTES
+        or _is_adverb(line, last - 1)
+        or (line.lows[last - 1] == "well" and line.lows[last - 2] in MODALS)
     ):
         last -= 1
     last = _before_aside(line, last)

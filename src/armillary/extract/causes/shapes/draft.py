@@ -51,10 +51,33 @@ def pairs(line: Line, draft: Draft) -> Iterator[Draft]:
     causes: list[Stretch | Elsewhere] = [draft.cause]
     if isinstance(draft.cause, Stretch):
         more = subjects.further(line, draft.cause) if draft.cause.last < draft.cue.first else None
+        more = more or _as_well(line, draft.cause)
         causes = [*phrases.parts(line, draft.cause), *([] if more is None else [more])]
+    effects = [*phrases.parts(line, draft.effect)]
+    if (also := _but_also(line, draft.effect)) is not None:
+        effects.append(also)
     for cause in causes:
-        for effect in phrases.parts(line, draft.effect):
+        for effect in effects:
             yield replace(draft, cause=cause, effect=effect)
+
+
+def _as_well(line: Line, side: Stretch) -> Stretch | None:
+    """*(by) A as well as B*: B."""
+    first = side.last + (line.low(side.last) == ",")
+    if line.lows[first : first + 3] != ("as", "well", "as"):
+        return None
+    found = phrases.phrase(line, first + 3)
+    return found if len(found) else None
+
+
+def _but_also(line: Line, side: Stretch) -> Stretch | None:
+    """*(lower) not only A but also B*: B."""
+    before = line.lows[max(0, side.first - 2) : side.first + 2]
+    first = side.last + (line.low(side.last) == ",")
+    if "only" not in before or line.low(first) != "but":
+        return None
+    found = phrases.phrase(line, first + 1 + (line.low(first + 1) == "also"))
+    return found if len(found) else None
 
 
 def whole(draft: Draft) -> bool:

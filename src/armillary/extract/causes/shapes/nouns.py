@@ -11,6 +11,11 @@ from armillary.extract.causes.shapes.draft import (
 )
 from armillary.extract.causes.stretch import Stretch
 
+_IS = frozenset("became become becomes remain remains remained prove proves proved has have had".split())
+_ACTS = frozenset(
+    "act acts acted serve serves served work works worked function functions functioned".split()
+)
+
 
 def noun_of_cause(line: Line, cue: Cue) -> Iterator[Draft]:
     """*A is the cause of B*; *the cause of B is A*."""
@@ -38,16 +43,11 @@ def _borne_before(line: Line, at: int) -> Stretch | None:
         line.low(place - 1) in DETERMINERS | {"one", "of", "main", "direct", "also", "not"}
         or place > at - 4
     ):
-        if line.low(place - 1) in BE | {
-            "became",
-            "become",
-            "remains",
-            "remained",
-            "has",
-            "have",
-            "had",
-        }:
-            found = subjects.subject(line, place - 1)
+        if line.low(place - 1) in BE | _IS or line.low(place - 1) == "as":
+            as_ = line.low(place - 1) == "as"  # "acts as a brake on"
+            if as_ and line.low(place - 2) not in _ACTS:
+                return None
+            found = subjects.subject(line, place - 1 - as_)
             return line.trimmed(found) if len(found) else None
         place -= 1
     return None

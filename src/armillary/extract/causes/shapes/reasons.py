@@ -38,12 +38,31 @@ def reason(line: Line, cue: Cue) -> Iterator[Draft]:
     if in_front and (draft := fronted(line, cue)) is not None:
         yield from pairs(line, draft)
         return
+    if (turned := _cleft(line, cue)) is not None:
+        yield from pairs(line, turned)
+        return
     clause = cue.pattern.rule.takes == "clause"
     effect = clauses.left_clause(line, _without_denied(line, at.first))
     cause = clauses.right_clause(line, at.last) if clause else phrases.phrase(line, at.last)
     draft = Draft(line.trimmed(cause), line.trimmed(effect), at, cue.pattern.rule.sign)
     if whole(draft):
         yield from ([draft] if clause else pairs(line, draft))
+
+
+def _cleft(line: Line, cue: Cue) -> Draft | None:
+    """*It is because of A that B*."""
+    at = cue.at
+    if line.low(at.first - 1) not in BE or line.low(at.first - 2) != "it":
+        return None
+    for that in range(at.last + 1, len(line) - 1):
+        if line.low(that) == "that":
+            draft = Draft(
+                Stretch(at.last, that), clauses.right_clause(line, that + 1), at, cue.pattern.rule.sign
+            )
+            return draft if whole(draft) else None
+        if not line.is_word(that):
+            return None
+    return None
 
 
 def _without_denied(line: Line, at: int) -> int:

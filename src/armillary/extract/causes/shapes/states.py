@@ -1,8 +1,9 @@
 """Verbs that take a thing and what becomes of it: *A makes B scarce*, *A keeps B alive*, *A puts B at risk*, *A deprives B of C*, *they attribute B to A*."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from armillary.extract.causes import acts, change, phrases
+from armillary.extract.causes import acts, change, phrases, subjects
 from armillary.extract.causes.line import AUXILIARIES, BE, DETERMINERS, HARD, Line
 from armillary.extract.causes.shapes.draft import NEAR, Cue, Draft, Elsewhere, pairs, whole
 from armillary.extract.causes.shapes.verbs import doer
@@ -66,6 +67,9 @@ _STATES_OF = tuple(
 )  # fmt: skip
 
 
+_HELD_DOWN = frozenset({("in", "check"), ("at", "bay"), ("under", "control")})
+
+
 def _is_verb(line: Line, cue: Cue) -> bool:
     """Whether a verb stands here, whichever of the rules with these words it is found by."""
     found = acts.verb_at(line, cue.at.first)
@@ -82,6 +86,8 @@ def keep(line: Line, cue: Cue) -> Iterator[Draft]:
             draft = Draft(doer(line, cue), phrases.phrase(line, at + 1), cue.at, Sign.LOWERS)
         elif _is_state(line, at):
             draft = Draft(doer(line, cue), _thing_and_state(line, cue.at.last, at), cue.at, Sign.RAISES)
+            if line.lows[at : at + 2] in _HELD_DOWN:
+                draft = replace(draft, effect=Stretch(cue.at.last, at), sign=Sign.LOWERS)
         elif low in HARD or low in {",", "and", "that"} | AUXILIARIES:
             return
         else:
@@ -139,6 +145,8 @@ def attribute(line: Line, cue: Cue) -> Iterator[Draft]:
         low = line.low(at)
         if low == joint and line.low(at + 1) not in AUXILIARIES:
             cause, effect = phrases.phrase(line, at + 1), Stretch(cue.at.last, at)
+            if owner and line.low(at - 1) in _BEING:
+                effect = line.trimmed(subjects.subject(line, cue.at.first))
             draft = Draft(
                 cause, effect, cue.at, cue.pattern.rule.sign, holder=None if owner else _who(line, cue)
             )
@@ -147,6 +155,9 @@ def attribute(line: Line, cue: Cue) -> Iterator[Draft]:
             return
         if low in HARD | AUXILIARIES | {","}:
             return
+
+
+_BEING = frozenset({"existence", "origin", "origins", "being", "birth", "rise"})
 
 
 def _who(line: Line, cue: Cue) -> Stretch | None:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from armillary.extract.causes import acts, clauses, phrases, subjects
-from armillary.extract.causes.line import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, Line
+from armillary.extract.causes.line import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Line,
+)
 from armillary.extract.causes.rules import Form
 from armillary.extract.causes.shapes.draft import (
     NEAR,
@@ -173,7 +181,11 @@ def _past_adverbs(line: Line, at: int) -> int:
 
 
 def _of_these(line: Line, side: Stretch | Elsewhere, words: frozenset[str]) -> bool:
-    return isinstance(side, Stretch) and line.low(line.trimmed(side).last - 1) in words
+    if not isinstance(side, Stretch) or not words:
+        return False
+    named = line.trimmed(side)
+    ends = (at for at in range(named.first + 1, named.last) if line.low(at) in PREPOSITIONS)
+    return bool({line.low(named.last - 1), line.low(next(ends, named.last) - 1)} & words)
 
 
 def verb_backwards(line: Line, cue: Cue) -> Iterator[Draft]:
@@ -216,9 +228,12 @@ def _verb_before(line: Line, end: int) -> int:
     return 0
 
 
+_NO_OBJECT = (PREPOSITIONS | SUBORDINATORS) - {"about", "over", "under"}
+
+
 def _deed(line: Line, verb: int, start: int) -> Stretch:
     """What follows a verb. *by 5 per cent*, *to 3* and *in May* are no effects."""
-    if start >= len(line) or line.low(start) in PREPOSITIONS - {"about", "over", "under"}:
+    if start >= len(line) or line.low(start) in _NO_OBJECT:
         return Stretch(0, 0)
     return phrases.object_of(line, verb, start)
 
