@@ -4,7 +4,6 @@ A document is known by its path. It is read again where its content, its facts o
 models, settings) has changed; where it is gone from a folder that is added, it goes from the corpus.
 """
 
-import csv
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from armillary import __version__
+from armillary.beside import facts_beside
 from armillary.errors import ArmillaryError, SettingsError
 from armillary.fleet import Fleet, Lost
 from armillary.keep import Corpus, Leaf, Trouble, leaf_of
@@ -23,7 +23,6 @@ from armillary.settings import Settings
 
 ENDINGS = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 """Files of a folder with other endings are passed over. A file that is named is always read."""
-FACTS = ("author", "body", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,8 @@ class Job:
     facts: Facts
     content: bytes | None = None
     """The bytes, where another machine is to read them; None to open the file."""
+    refused: str | None = None
+    """Why it is not read at all, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def gather(  # noqa: PLR0913, PLR0917  what to gather, and how
     for key in gone:
         corpus.remove(key)
     jobs = [job for job in _jobs(files, settings, facts) if not _is_known(job, known)]
+    jobs.sort(key=_length, reverse=True)  # no worker begins a long one when the others are done
     troubled = 0
     for done, (job, answer) in enumerate(fleet.run(read_one, map(_carrying, jobs)), start=1):
         kept = Trouble(answer.why) if isinstance(answer, Lost) else answer
@@ -85,6 +87,8 @@ def gather(  # noqa: PLR0913, PLR0917  what to gather, and how
 
 def read_one(job: Job) -> Leaf | Trouble:
     """One document on its whole road. The bytes that are read are those that are hashed."""
+    if job.refused is not None:
+        return Trouble(job.refused)
     try:
         content = job.path.read_bytes() if job.content is None else job.content
     except OSError as error:
@@ -94,6 +98,14 @@ def read_one(job: Job) -> Leaf | Trouble:
         return leaf_of(join([findings], job.settings))
     except ArmillaryError as error:
         return Trouble(str(error), sha256(content).hexdigest())
+
+
+def _length(job: Job) -> int:
+    """Bytes of the file; 0 where it cannot be asked."""
+    try:
+        return job.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _carrying(job: Job) -> Job:
@@ -138,33 +150,20 @@ def _readable(name: str) -> str:
     return os.fsencode(name).decode(errors="backslashreplace")
 
 
-def facts_of(table: Path) -> dict[str, Facts]:
-    """Author, body and date of documents from a CSV file with the columns file, author, body, date.
-
-    Errors: `SettingsError` where it cannot be read or has no column `file`.
-    """
-    try:
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if "file" not in (rows.fieldnames or ()):
-                message = f"{table} has no column file; its columns may be file, {', '.join(FACTS)}"
-                raise SettingsError(message)
-            return {row["file"]: Facts(*(row.get(name) or None for name in FACTS)) for row in rows}
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        message = f"cannot read {table}: {error}"
-        raise SettingsError(message) from error
-
-
 def _jobs(files: dict[str, Path], settings: Settings, facts: dict[str, Facts]) -> Iterator[Job]:
     for key, path in files.items():
-        fact = facts.get(path.name) or facts.get(str(path)) or Facts()
-        chosen = replace(settings, dated=fact.dated) if fact.dated else settings
-        yield Job(key, path, chosen, _fingerprint(chosen, fact), fact)
+        fact, refused = facts.get(path.name) or facts.get(str(path)), None
+        try:
+            fact = fact or facts_beside(path)
+            chosen = replace(settings, dated=fact.dated) if fact.dated else settings
+        except SettingsError as error:
+            fact, refused, chosen = Facts(), str(error), settings
+        yield Job(key, path, chosen, _fingerprint(chosen, fact), fact, refused=refused)
 
 
 def _is_known(job: Job, known: dict[str, tuple[str | None, str]]) -> bool:
     there = known.get(job.key)
-    if there is None or there[0] is None or there[1] != job.fingerprint:
+    if job.refused is not None or there is None or there[0] is None or there[1] != job.fingerprint:
         return False
     try:
         with job.path.open("rb") as file:

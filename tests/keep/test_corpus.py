@@ -12,10 +12,11 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
+from armillary.beside import facts_of
 from armillary.cli import armillary
 from armillary.errors import CorpusError, SettingsError
 from armillary.fleet import Alone, Pool
-from armillary.gathering import Gathered, facts_of, gather
+from armillary.gathering import Gathered, gather
 from armillary.keep import opened, rollup
 from armillary.keep.questions import asked
 from armillary.keep.store import Facts

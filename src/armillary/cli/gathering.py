@@ -54,7 +54,11 @@ def corpus() -> None:
     metavar="ADDRESS",
     help="Read on a cluster of Ray instead: auto for the one here, or host:port. Needs armillary[ray].",
 )
-@click.option("--facts", metavar="CSV", help="A table with the columns file, author, body, date.")
+@click.option(
+    "--facts",
+    metavar="CSV",
+    help="A table with the columns file, author, body, date; before NAME.toml beside a file.",
+)
 @reading_options
 def add(
     sources: tuple[str, ...],
@@ -74,7 +78,8 @@ def add(
     It can be stopped at any moment, also by force: what is kept stays, and the next run goes on from there. A
     document that cannot be read is listed by armillary corpus problems and stops no other.
     """
-    from armillary.gathering import facts_of, gather
+    from armillary.beside import facts_of
+    from armillary.gathering import gather
     from armillary.keep import opened
 
     known = facts_of(Path(facts)) if facts else {}
