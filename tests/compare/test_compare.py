@@ -138,3 +138,16 @@ def test_what_cannot_be_compared_is_said(
     for name in ("a.txt", "b.txt"):
         Path(name).write_text("Rain causes mud.")
     assert message in str(CliRunner().invoke(armillary, ["compare", *words]).exception)
+
+
+def test_factors_and_actors_of_both_sides_are_aligned_with_the_reason() -> None:
+    one = "The Ministry of Food raised the bread ration. The rise of prices caused unrest. Ida Holm said so."
+    other = "Mrs Holm left the Ministry of Food. Falling prices caused unrest."
+    found = pipeline.compare(side("one.txt", one), side("two.txt", other), settings=RULES)
+    factors = {row.name: row for row in found.factors}
+    assert factors["prices"].places == (1, 1)
+    holm = next(row for row in found.actors if "Holm" in row.name)
+    assert holm.places == (1, 1)
+    (reason,) = holm.reasons
+    assert str(reason) == "Holm = Ida Holm (part of the name)"
+    assert {reason.at.document.name, reason.like.document.name} == {"one.txt", "two.txt"}

@@ -205,6 +205,7 @@ def query(file: str, question: str, words: tuple[str, ...], form: str, output: s
       between ONE OTHER       links that two holders speak of, with the words of each
       agree                   which holders agree, on how many links
       changed BEFORE AFTER    links told more or less often: changed 1900-1913 1914-1918
+      maps BY                 a map for each author, body, year or who, for and against apart
       copies                  documents that are nearly others; they count as one source
       sql SELECT              any other, over the views that docs/corpus.md tells of
 

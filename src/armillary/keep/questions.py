@@ -120,6 +120,25 @@ def _changed(before: str, after: str) -> Asked:
     )
 
 
+GROUPS = ("author", "body", "year", "who")
+"""Columns of the view `said` by which the maps of a corpus are told apart."""
+
+
+def _maps(group: str) -> Asked:
+    if group not in GROUPS:
+        message = f"maps are told apart by {', '.join(GROUPS)}, not by {group!r}"
+        raise SettingsError(message)
+    sides = ", ".join(f"count(*) FILTER (says = '{side}') AS {side}" for side in (*_SIDES, "unclear"))
+    return (
+        (
+            f"SELECT {group}, lower(said.cause) AS cause, lower(said.effect) AS effect, {sides}, "
+            f"count(DISTINCT who) AS holders, count(DISTINCT document) AS documents, {_SOURCES} FROM said "
+            f"GROUP BY ALL ORDER BY {group} NULLS LAST, sources DESC, count(*) DESC, cause, effect"
+        ),
+        [],
+    )
+
+
 def _copies() -> Asked:
     return (
         (
@@ -154,6 +173,12 @@ QUESTIONS = (
         ("BEFORE", "AFTER"),
         "links told more or less often in one period than another",
         _changed,
+    ),
+    Question(
+        "maps",
+        ("BY",),
+        "a map for each author, body, year or who: its links, for and against apart",
+        _maps,
     ),
     Question(
         "copies", (), "which documents are nearly others, and how many of their claims repeat", _copies
