@@ -127,7 +127,7 @@ class _Finder:
         if not len(trimmed) or not any(line.is_word(at) for at in range(trimmed.first, trimmed.last)):
             return None
         read = change.read(line, trimmed)
-        core = set(line.lows[read.core.first : read.core.last])
+        core = set(line.lows[read.core.first : read.core.last]) - {"the"}
         if core <= _EMPTY:
             return None
         if core <= _POINTERS:

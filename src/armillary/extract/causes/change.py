@@ -52,7 +52,7 @@ def _words(sign: Sign, place: str) -> frozenset[tuple[str, ...]]:
     told: list[str] = load("change")["up" if sign is Sign.RAISES else "down"][place]
     if place != "verbs":
         return frozenset(tuple(words.split()) for words in told)
-    verbs = (words.split(maxsplit=1) for words in told)
+    verbs = (words.split() for words in told)
     return frozenset((spelling, *rest) for verb, *rest in verbs for _, spelling in forms_of(verb))
 
 
@@ -227,8 +227,8 @@ def _subject(line: Line, first: int, at: int) -> Stretch | None:
     last = at
     while last > first and line.lows[last - 1] in AUXILIARIES | ADVERBS | _BECOMES:
         last -= 1
-    if last - first > 2 and line.lows[last - 1] == "to" and line.lows[last - 2] in _TENDS:  # noqa: PLR2004  a noun and both
-        last -= 2
+    if line.lows[last] == "to" and line.lows[last - 1] in _TENDS:
+        last -= 1
     words = line.lows[first:last]
     if (
         not words

@@ -122,4 +122,6 @@ def in_list(line: Line, comma: int, last: int | None = None) -> bool:
     """Whether a comma stands in a list that an *and* ends before `last`: *A, B and C cause …*."""
     window = line.lows[comma + 1 : min(len(line) if last is None else last, comma + LONGEST_LIST)]
     head = line.lows[comma - 1] if comma else ","
-    return "and" in window and head != "," and not AUXILIARIES.intersection(window)
+    if "and" not in window or head == "," or AUXILIARIES.intersection(window):
+        return False
+    return line.low(comma + 2 + window.index("and")) not in SUBORDINATORS | {"as"}

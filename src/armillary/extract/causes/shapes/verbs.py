@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from armillary.extract.causes import acts, clauses, phrases, subjects
+from armillary.extract.causes import acts, change, clauses, phrases, subjects
 from armillary.extract.causes.line import (
     ADVERBS,
     AUXILIARIES,
@@ -105,12 +105,17 @@ def _denied(line: Line, draft: Draft) -> Draft:
 _REFLEXIVE = frozenset("myself yourself himself herself itself ourselves themselves".split())
 
 
+_RATED = frozenset("good bad poor fine strong easy difficult dull hard high low".split())
+
+
 def _no_meaning(line: Line, cue: Cue) -> bool:
     """*I mean …*, *by other means*, *it requires no …*: no claim; nor what one does to oneself."""
     after = line.low(cue.at.last) if cue.at.last < len(line) else ""
     before = line.low(cue.at.first - 1) if cue.at.first else ""
     if after in _REFLEXIVE:
         return True
+    if cue.pattern.words[1:] == ("for",):
+        return after not in change.comparatives() | _RATED  # "he made for the door"
     if cue.pattern.words[0].startswith("requir"):
         return before == "it" or after in {"that", "no", "of"}
     if not cue.pattern.words[0].startswith("mean"):
